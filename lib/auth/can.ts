@@ -1,0 +1,100 @@
+/**
+ * Who may do what: the one table, used by pages, actions, routes and sockets (trust.md). Nothing else
+ * in the code compares roles.
+ */
+export const ROLES = ['facilitator', 'interviewer', 'noteTaker', 'participant', 'leader', 'guest'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The roles an invitation may carry; `guest` is the holder of a share link. */
+export const INVITABLE_ROLES = ['facilitator', 'interviewer', 'noteTaker', 'participant', 'leader'] as const;
+
+/** Somebody as seen from one workshop: `role` is null for whoever is not a member of it. */
+export interface Actor {
+  userId: string;
+  name: string;
+  /** The function (department) the person speaks for. */
+  functionName: string;
+  workshopId: string;
+  role: Role | null;
+}
+
+export type Action =
+  | 'map.read'
+  | 'map.write'
+  | 'map.structure'
+  | 'interview.list'
+  | 'interview.create'
+  | 'interview.readRaw'
+  | 'interview.readShared'
+  | 'interview.mark'
+  | 'interview.identity'
+  | 'interview.erase'
+  | 'snapshot.take'
+  | 'snapshot.restore'
+  | 'snapshot.read'
+  | 'member.list'
+  | 'member.invite'
+  | 'workshop.settings';
+
+export interface Resource {
+  /** map.structure: what the document's meta says; a facilitator may open it to everyone. */
+  structure?: 'facilitator' | 'everyone';
+  /** interview.*: the actor interviewed or took notes in it. */
+  ownInterview?: boolean;
+}
+
+type Rule = true | ((resource: Resource) => boolean);
+
+const own: Rule = (r) => r.ownInterview === true;
+const ifOpened: Rule = (r) => r.structure === 'everyone';
+
+const LEADER: Partial<Record<Action, Rule>> = { 'map.read': true, 'snapshot.read': true };
+
+const PARTICIPANT: Partial<Record<Action, Rule>> = {
+  'map.read': true,
+  'map.write': true,
+  'map.structure': ifOpened,
+  'interview.list': true,
+  'interview.readShared': true,
+  'snapshot.read': true,
+  'member.list': true,
+};
+
+const NOTE_TAKER: Partial<Record<Action, Rule>> = {
+  ...PARTICIPANT,
+  'interview.create': true,
+  'interview.readRaw': own,
+  'interview.mark': own,
+};
+
+const TABLE: Record<Role, Partial<Record<Action, Rule>>> = {
+  guest: {},
+  leader: LEADER,
+  participant: PARTICIPANT,
+  noteTaker: NOTE_TAKER,
+  interviewer: {
+    ...NOTE_TAKER,
+    'interview.identity': own,
+    'interview.erase': true,
+    'snapshot.take': true,
+  },
+  facilitator: {
+    ...PARTICIPANT,
+    'map.structure': true,
+    'interview.create': true,
+    'interview.readRaw': true,
+    'interview.mark': true,
+    'interview.identity': true,
+    'interview.erase': true,
+    'snapshot.take': true,
+    'snapshot.restore': true,
+    'member.invite': true,
+    'workshop.settings': true,
+  },
+};
+
+export function can(actor: Pick<Actor, 'role'> | null, action: Action, resource: Resource = {}): boolean {
+  if (!actor?.role) return false;
+  const rule = TABLE[actor.role][action];
+  return rule === true || (typeof rule === 'function' && rule(resource));
+}

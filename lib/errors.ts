@@ -1,0 +1,60 @@
+/**
+ * Every error a person may meet. The code is stable: it is the key of its sentence in
+ * lib/i18n/messages (`errors.<code>`, what happened and what to do) and what clients and tests compare.
+ */
+export const ERROR_STATUS = {
+  badRequest: 400,
+  invalidInput: 400,
+  signInRequired: 401,
+  sessionExpired: 401,
+  wrongCredentials: 401,
+  forbidden: 403,
+  foreignOrigin: 403,
+  notFound: 404,
+  workshopNotFound: 404,
+  interviewNotFound: 404,
+  snapshotNotFound: 404,
+  invitationUnknown: 404,
+  invitationExpired: 410,
+  invitationRevoked: 410,
+  invitationUsedUp: 410,
+  alreadySetUp: 409,
+  emailTaken: 409,
+  lastFacilitator: 409,
+  findingPlaced: 409,
+  fileEmpty: 422,
+  fileTooLarge: 413,
+  fileBinary: 422,
+  fileEncoding: 422,
+  transcriptNoTurns: 422,
+  vttMalformed: 422,
+  consentMissing: 422,
+  wordsNotInTurn: 422,
+  tooManyAttempts: 429,
+  roomUnavailable: 503,
+  databaseUnavailable: 503,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+const BRAND = Symbol.for('utifran.AppError');
+
+/** Thrown by services and loaders; `params` fill the placeholders of the code's sentence. */
+export class AppError extends Error {
+  readonly [BRAND] = true;
+  readonly status: number;
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: Record<string, string | number> = {},
+    options?: { cause?: unknown },
+  ) {
+    super(code, options);
+    this.name = 'AppError';
+    this.status = ERROR_STATUS[code];
+  }
+}
+
+/** By brand, because Next and the server each evaluate this module: `instanceof` fails across. */
+export function isAppError(error: unknown): error is AppError {
+  return typeof error === 'object' && error !== null && BRAND in error;
+}

@@ -1,0 +1,16 @@
+import { createFormatter, createTranslator } from 'use-intl/core';
+import type { Locale } from './locale.ts';
+import { MESSAGES, type Namespace } from './messages.ts';
+
+/** The zone dates are shown in on the server; a stated one, so that server and browser agree. */
+export const TIME_ZONE = 'Europe/Stockholm';
+
+/** Sentences of one namespace; usable in pages, routes, services and tests alike. */
+export function translator<N extends Namespace>(locale: Locale, namespace: N) {
+  return createTranslator({ locale, messages: MESSAGES[locale], namespace, timeZone: TIME_ZONE });
+}
+
+/** Dates and numbers by locale. */
+export function formatter(locale: Locale) {
+  return createFormatter({ locale, timeZone: TIME_ZONE });
+}

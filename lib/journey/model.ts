@@ -1,0 +1,172 @@
+import { z } from 'zod';
+
+/**
+ * The plain journey: what analysis, table, report, exports and snapshots work on. It is read from the
+ * live document by `toJourney` (document.ts) and stored as JSON in snapshots, so every field is
+ * checked here and nowhere else.
+ */
+
+/** The three stretches of every customer journey. */
+export const PARTS = ['before', 'during', 'after'] as const;
+export type Part = (typeof PARTS)[number];
+
+export const CARD_KINDS = [
+  'quote',
+  'emotion',
+  'friction',
+  'action',
+  'need',
+  'employee',
+  'metric',
+  'backstage',
+  'opportunity',
+  'question',
+] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
+
+/** The kinds that carry a customer's own experience; evidence coverage counts only these. */
+export const CUSTOMER_KINDS = ['quote', 'emotion', 'friction'] as const;
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
+
+/** A lane is named after the cards that belong in it; `free` takes whatever a group wants. */
+export const LANE_KINDS = [
+  'action',
+  'quote',
+  'emotion',
+  'friction',
+  'employee',
+  'metric',
+  'backstage',
+  'opportunity',
+  'free',
+] as const;
+export type LaneKind = (typeof LANE_KINDS)[number];
+
+/** observed: said in a customer interview. reported: an employee or a figure. assumed: nobody said it. */
+export const EVIDENCE = ['observed', 'reported', 'assumed'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** Sizes in UTF-16 code units, the unit of Y.Text. */
+export const LIMITS = {
+  name: 120,
+  cardText: 2_000,
+  id: 64,
+  order: 256,
+  emoji: 32,
+  phases: 40,
+  touchpoints: 200,
+  lanes: 40,
+  cards: 5_000,
+} as const;
+
+export const id = z.string().regex(/^[\w-]{1,64}$/);
+const name = z.string().max(LIMITS.name);
+/** A fractional index: sorts as a plain string, by code unit. */
+const order = z.string().min(1).max(LIMITS.order);
+
+/** −2 (very bad) … +2 (very good) in half steps. */
+export const valence = z.number().min(-2).max(2).multipleOf(0.5);
+/** 1 (irritating) … 3 (grave). */
+export const severity = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type Severity = z.infer<typeof severity>;
+/** The touchpoint's mark relative to the expectation: exceeded, met, missed. */
+export const mark = z.union([z.literal(1), z.literal(0), z.literal(-1)]);
+export type Mark = z.infer<typeof mark>;
+
+/** The cell a card lies in and its rank there; one atomic value, because its parts only make sense together. */
+export const place = z.strictObject({ touchpointId: id, laneId: id, order });
+export type Place = z.infer<typeof place>;
+
+/** The interview passage a card was made from. Never changes once written. */
+export const source = z.strictObject({ findingId: id, interviewId: id });
+export type Source = z.infer<typeof source>;
+
+export const phase = z.object({ id, name, part: z.enum(PARTS), order });
+export type Phase = z.infer<typeof phase>;
+
+export const touchpointPlace = z.strictObject({ phaseId: id, order });
+export type TouchpointPlace = z.infer<typeof touchpointPlace>;
+
+export const touchpoint = z.object({
+  id,
+  name,
+  place: touchpointPlace,
+  /** Set by the group; null lets it follow from the emotion cards (method.md). */
+  mark: mark.nullable(),
+});
+export type Touchpoint = z.infer<typeof touchpoint>;
+
+export const lane = z.object({ id, name, kind: z.enum(LANE_KINDS), order });
+export type Lane = z.infer<typeof lane>;
+
+export const card = z.object({
+  id,
+  kind: z.enum(CARD_KINDS),
+  text: z.string().max(LIMITS.cardText),
+  /** null: on the map's tray, waiting for a cell. */
+  place: place.nullable(),
+  evidence: z.enum(EVIDENCE),
+  source: source.nullable(),
+  /** The user who made it; names are looked up among the members, never stored here. */
+  authorId: id,
+  /** Milliseconds since 1970, UTC. */
+  createdAt: z.number().int().nonnegative(),
+  emoji: z.string().max(LIMITS.emoji).nullable(),
+  valence: valence.nullable(),
+  severity: severity.nullable(),
+});
+export type Card = z.infer<typeof card>;
+
+export const journeyMeta = z.object({
+  /** Of the document's layout; raised when a reader of the old one could no longer read it. */
+  version: z.number().int().positive(),
+  title: z.string().max(LIMITS.name),
+  locale: z.enum(['en', 'sv']),
+  /** Who may change phases, touchpoints and lanes. */
+  structure: z.enum(['facilitator', 'everyone']),
+  /** Whose cards a participant may change. */
+  cards: z.enum(['everyone', 'own']),
+});
+export type JourneyMeta = z.infer<typeof journeyMeta>;
+
+/**
+ * phases, touchpoints and lanes in the order they are read on the map; cards by cell order.
+ * `unreadable` names entries this version cannot read (F7): kept in the document, shown as a count.
+ */
+export const journey = z.object({
+  meta: journeyMeta,
+  phases: z.array(phase),
+  touchpoints: z.array(touchpoint),
+  lanes: z.array(lane),
+  cards: z.array(card),
+  unreadable: z.array(z.object({ collection: z.string(), id: z.string() })),
+});
+export type Journey = z.infer<typeof journey>;
+
+/** Evidence a card has when nothing else is known of it. */
+export function defaultEvidence(kind: CardKind, from: Source | null): Evidence {
+  if (from) return 'observed';
+  return kind === 'employee' || kind === 'metric' ? 'reported' : 'assumed';
+}
+
+/** The lane kind a card of this kind belongs in by nature. */
+export function naturalLane(kind: CardKind): LaneKind {
+  if (kind === 'need') return 'action';
+  if (kind === 'question') return 'free';
+  return kind;
+}
+
+/** The emotion lane has an axis, so it takes emotions only, and emotions go nowhere else. */
+export function laneAccepts(laneKind: LaneKind, kind: CardKind): boolean {
+  return (laneKind === 'emotion') === (kind === 'emotion');
+}
+
+/**
+ * The lane a card of `kind` lands in when it is dropped on `wanted`: that one where it fits, else the
+ * first lane of its own kind, else the first that accepts it; undefined when the map has none.
+ */
+export function laneFor(lanes: readonly Lane[], kind: CardKind, wanted?: string): Lane | undefined {
+  const dropped = lanes.find((l) => l.id === wanted);
+  if (dropped && laneAccepts(dropped.kind, kind)) return dropped;
+  return lanes.find((l) => l.kind === naturalLane(kind)) ?? lanes.find((l) => laneAccepts(l.kind, kind));
+}

@@ -1,0 +1,42 @@
+import type { Config } from './config.ts';
+import type { Db } from './db/types.ts';
+import type { DocumentName, Notice } from './sync/protocol.ts';
+
+/** The live documents as services see them; server/sync implements it. */
+export interface Rooms {
+  /**
+   * The document as accepted so far (`encodeStateAsUpdate`), live or from the store, and everything in
+   * it durable. Throws AppError `roomUnavailable` when the store does not answer.
+   */
+  read(document: DocumentName): Promise<Uint8Array>;
+  /** Closes the sockets a changed right concerns; whoever may still come in connects again. */
+  rightsChanged(workshopId: string, userId?: string): void;
+  /** Ends every socket of a user, whatever the document: signed out or removed. */
+  userChanged(userId: string): void;
+  /** Tells the clients of a document, if it is open, that something beside it changed. */
+  notify(document: DocumentName, notice: Notice): void;
+}
+
+/**
+ * What Next's bundle and the server share. They are two module graphs in one process, so this is the
+ * only thing that crosses, and it crosses on globalThis. Nothing here is a class to test by instanceof.
+ */
+export interface Runtime {
+  config: Config;
+  db: Db;
+  rooms: Rooms;
+}
+
+const KEY = Symbol.for('utifran.runtime');
+const holder = globalThis as { [KEY]?: Runtime };
+
+export function setRuntime(runtime: Runtime | undefined): void {
+  holder[KEY] = runtime;
+}
+
+/** Throws when the server has not started: nothing may reach for it while a module is being imported. */
+export function runtime(): Runtime {
+  const held = holder[KEY];
+  if (!held) throw new Error('The server has not started: runtime() was called too early.');
+  return held;
+}

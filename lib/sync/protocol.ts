@@ -1,0 +1,28 @@
+/**
+ * Message types on `/sync/<document>`: y-websocket's own, and ours from 100 up, which a stock client
+ * logs and passes over. All numbers are lib0 varUints.
+ */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** server → client: varUint, how many of the client's sync step 2 and update messages on this connection are durable. */
+  receipt: 100,
+  /** server → client, empty, every 15 s: y-websocket's watchdog counts messages, not ping frames. */
+  keepAlive: 101,
+  /** server → client: varString of JSON, see `refusal`. */
+  refused: 102,
+  /** server → client: varString of JSON, see `Notice`. */
+  notice: 103,
+  /** server → client: varUint, 1 while the store takes writes, 0 while it does not. */
+  store: 104,
+} as const;
+
+/** Something outside the document changed; the client fetches it anew. */
+export type Notice = { type: 'findings' } | { type: 'snapshots' } | { type: 'members' };
+
+/** Documents: `journey:<workshopId>`; later `notes:<interviewId>`. */
+export type DocumentName = `journey:${string}` | `notes:${string}`;
+
+export const journeyDocument = (workshopId: string): DocumentName => `journey:${workshopId}`;
