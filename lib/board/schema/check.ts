@@ -1,0 +1,82 @@
+import type { TLRecord } from '@tldraw/tlschema';
+import { fromStored, type StoredRecord } from './form.ts';
+import { isCardShapeId, PAGE_ID } from './ids.ts';
+import { DRAWING_VERSION, drawingSchema } from './kinds.ts';
+import { checkRichText } from './rich-text.ts';
+
+export const DRAWING_LIMITS = {
+  /** JSON of one record in UTF-16 units; a pen stroke of several minutes fits. */
+  record: 200_000,
+  meta: 2_000,
+  /** Page units from the map's corner; further out nobody finds it again. */
+  coordinate: 1_000_000,
+} as const;
+
+const KEYS = new Set([
+  'id',
+  'schema',
+  'typeName',
+  'type',
+  'meta',
+  'place',
+  'opacity',
+  'isLocked',
+  'fromId',
+  'toId',
+]);
+const PLACE_KEYS = new Set(['parentId', 'index', 'x', 'y', 'rotation']);
+
+/**
+ * Checks one stored drawing record (`plainEntry` of an entry of `drawing`, its key as `id`). The same
+ * function runs on the server and in every client. Returns null when it is fine, else a short reason for
+ * the log. Cycles of parents need the neighbours: see `parentCycles`.
+ */
+export function checkDrawingRecord(record: unknown): string | null {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return 'not a record';
+  const stored = record as StoredRecord;
+  if (stored.schema !== DRAWING_VERSION) return `unknown drawing version ${String(stored.schema)}`;
+  for (const key of Object.keys(stored)) {
+    if (!KEYS.has(key) && !key.startsWith('props.')) return `unknown key ${key.slice(0, 40)}`;
+  }
+  const size = jsonSize(stored);
+  if (size === null) return 'not plain JSON';
+  if (size > DRAWING_LIMITS.record) return 'too large';
+  if ((jsonSize(stored.meta) ?? 0) > DRAWING_LIMITS.meta) return 'meta too large';
+  if (stored.typeName === 'shape') return checkShape(stored);
+  if (stored.typeName === 'binding')
+    return 'place' in stored ? 'a binding has no place' : checkBySchema(stored);
+  return 'neither shape nor binding';
+}
+
+function checkShape(stored: StoredRecord): string | null {
+  if (isCardShapeId(String(stored.id))) return 'a card is no drawing';
+  const place = stored.place as Record<string, unknown> | null;
+  if (typeof place !== 'object' || place === null) return 'no place';
+  for (const key of Object.keys(place))
+    if (!PLACE_KEYS.has(key)) return `unknown key place.${key.slice(0, 40)}`;
+  for (const axis of [place.x, place.y]) {
+    if (typeof axis !== 'number' || !(Math.abs(axis) <= DRAWING_LIMITS.coordinate)) return 'out of bounds';
+  }
+  const parent = String(place.parentId);
+  if (parent !== PAGE_ID && !parent.startsWith('shape:')) return 'unknown page';
+  if (parent === stored.id || isCardShapeId(parent)) return 'impossible parent';
+  return checkBySchema(stored) ?? checkRichText(stored['props.richText']);
+}
+
+function checkBySchema(stored: StoredRecord): string | null {
+  try {
+    // The schema reads the store only for messages; there is none on the server.
+    drawingSchema.validateRecord(null as never, fromStored(stored) as TLRecord, 'initialize', null);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message.slice(0, 200) : 'not valid';
+  }
+}
+
+function jsonSize(value: unknown): number | null {
+  try {
+    return JSON.stringify(value)?.length ?? 0;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import type { TLBinding, TLShape } from '@tldraw/tlschema';
+import * as Y from 'yjs';
+import { DRAWING_VERSION } from './kinds.ts';
+
+/**
+ * The form a tldraw record has in the document: one `Y.Map` with `place` as one value (a parent without
+ * its coordinates means nothing) and one key per prop, so that one person may recolour what another moves.
+ */
+export type DrawingRecord = TLShape | TLBinding;
+/** A stored record as plain values, `id` added from its key. */
+export type StoredRecord = Record<string, unknown>;
+
+const PROP = 'props.';
+
+/** The key/value pairs under which a record is stored, without its id. */
+export function toStored(record: DrawingRecord): StoredRecord {
+  const out: StoredRecord = {
+    schema: DRAWING_VERSION,
+    typeName: record.typeName,
+    type: record.type,
+    meta: record.meta,
+  };
+  if (record.typeName === 'shape') {
+    const { parentId, index, x, y, rotation } = record;
+    out.place = { parentId, index, x, y, rotation };
+    out.opacity = record.opacity;
+    out.isLocked = record.isLocked;
+  } else {
+    out.fromId = record.fromId;
+    out.toId = record.toId;
+  }
+  for (const [name, value] of Object.entries(record.props)) if (value !== undefined) out[PROP + name] = value;
+  return out;
+}
+
+/** The tldraw record of a stored one, not checked; see `checkDrawingRecord`. */
+export function fromStored(stored: StoredRecord): unknown {
+  const { schema: _, place, ...rest } = stored;
+  const record: Record<string, unknown> = {};
+  const props: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(rest)) {
+    if (key.startsWith(PROP)) props[key.slice(PROP.length)] = value;
+    else record[key] = value;
+  }
+  return { ...record, ...(typeof place === 'object' ? place : {}), props };
+}
+
+/** Stores a record, writing only the keys that differ. Call inside a transaction. */
+export function writeRecord(drawing: Y.Map<Y.Map<unknown>>, record: DrawingRecord): void {
+  const stored = toStored(record);
+  const held = drawing.get(record.id);
+  if (!(held instanceof Y.Map)) {
+    drawing.set(record.id, new Y.Map(Object.entries(stored)));
+    return;
+  }
+  for (const [key, value] of Object.entries(stored)) {
+    if (!sameJson(held.get(key), value)) held.set(key, value);
+  }
+  for (const key of [...held.keys()]) if (!(key in stored)) held.delete(key);
+}
+
+/** Whether two JSON values are alike; keys in any order. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length && keys.every((k) => k in right && sameJson(left[k], right[k]))
+  );
+}
