@@ -98,3 +98,23 @@ export function can(actor: Pick<Actor, 'role'> | null, action: Action, resource:
   const rule = TABLE[actor.role][action];
   return rule === true || (typeof rule === 'function' && rule(resource));
 }
+
+/** From most to least: who may hand out which role. */
+const RANK: Record<Role, number> = {
+  facilitator: 5,
+  interviewer: 4,
+  noteTaker: 3,
+  participant: 2,
+  leader: 1,
+  guest: 0,
+};
+
+/** Whether role `a` stands above role `b`; nobody hands out or takes away a role above their own. */
+export function outranks(a: Role | null, b: Role | null): boolean {
+  return (a ? RANK[a] : -1) > (b ? RANK[b] : -1);
+}
+
+/** Accounts make workshops; a guest knows only the one the link led to. */
+export function mayCreateWorkshops(user: { kind: 'account' | 'guest' }): boolean {
+  return user.kind === 'account';
+}
