@@ -1,15 +1,97 @@
-/** Filled in by the server room; the shape is what everybody may rely on. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { keptSecret, weakness } from './config/secret.ts';
+import { StartError } from './config/start-error.ts';
+import { type Environment, readVariables, type Variables } from './config/variables.ts';
+
+export { StartError };
+
+/** Read once by the server, and by everybody else through `runtime().config`. */
 export interface Config {
   port: number;
+  /** The interface to listen on; empty: all of them. */
   host: string;
   /** Absolute path; holds the database, the secret and the lock. */
   dataDir: string;
   /** undefined: PGlite in dataDir. */
   databaseUrl: string | undefined;
-  /** The address people use, without a trailing slash; undefined: the request's own host on loopback. */
+  /** The address people use, without a trailing slash; undefined: whatever host a request names. */
   baseUrl: string | undefined;
   authSecret: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   smtp: { url: string; from: string } | undefined;
   production: boolean;
+}
+
+/**
+ * The configuration out of the environment. Creates the data folder, and the secret in it when none is given.
+ *
+ * @throws StartError, a sentence for each variable that is wrong.
+ */
+export function readConfig(options: { production: boolean; environment?: Environment }): Config {
+  const variables = readVariables(options.environment ?? process.env);
+  const oidc = together(variables, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET');
+  const smtp = together(variables, 'SMTP_URL', 'MAIL_FROM');
+  const weak = options.production && variables.AUTH_SECRET && weakness(variables.AUTH_SECRET);
+  if (weak) throw new StartError(`AUTH_SECRET ${weak}.`);
+
+  const dataDir = path.resolve(variables.DATA_DIR);
+  makeFolder(dataDir);
+  return {
+    port: variables.PORT,
+    host: variables.HOST,
+    dataDir,
+    databaseUrl: variables.DATABASE_URL,
+    baseUrl: variables.BASE_URL,
+    authSecret: variables.AUTH_SECRET ?? keptSecret(dataDir),
+    oidc: oidc && {
+      issuer: oidc.OIDC_ISSUER,
+      clientId: oidc.OIDC_CLIENT_ID,
+      clientSecret: oidc.OIDC_CLIENT_SECRET,
+      name: variables.OIDC_NAME,
+    },
+    smtp: smtp && { url: smtp.SMTP_URL, from: smtp.MAIL_FROM },
+    production: options.production,
+  };
+}
+
+/**
+ * What Next and next-auth read from the environment themselves; before either is loaded. Without BASE_URL
+ * next-auth goes by the forwarded host, which server/http sets to the request's own: a client cannot forge it.
+ */
+export function setEnvironment(config: Config): void {
+  Object.assign(process.env, {
+    NODE_ENV: config.production ? 'production' : 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXTAUTH_SECRET: config.authSecret,
+    ...(config.baseUrl ? { NEXTAUTH_URL: config.baseUrl } : { AUTH_TRUST_HOST: '1' }),
+  });
+  delete process.env[config.baseUrl ? 'AUTH_TRUST_HOST' : 'NEXTAUTH_URL'];
+}
+
+/** All of the named variables, or none: half a configuration is a mistake. */
+function together<K extends keyof Variables>(
+  variables: Variables,
+  ...names: K[]
+): Record<K, string> | undefined {
+  const missing = names.filter((name) => variables[name] === undefined);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0) {
+    const given = names.filter((name) => !missing.includes(name));
+    throw new StartError(
+      `${missing.join(' and ')} must be set too, since ${given.join(' and ')} is. Set all of them or none.`,
+    );
+  }
+  return Object.fromEntries(names.map((name) => [name, String(variables[name])])) as Record<K, string>;
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StartError(
+      `The data folder ${dataDir} cannot be created. Check who owns the folder above it, or set DATA_DIR to another one.`,
+      { cause },
+    );
+  }
 }

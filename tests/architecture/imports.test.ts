@@ -10,7 +10,8 @@ const SHARED = ['lib/errors.ts', 'lib/config.ts', 'lib/runtime.ts', 'lib/i18n'];
 const MAY_IMPORT: Record<string, string[]> = {
   'lib/journey': [],
   'lib/errors.ts': [],
-  'lib/config.ts': ['lib/errors.ts'],
+  'lib/config.ts': ['lib/config', 'lib/errors.ts'],
+  'lib/config': [],
   'lib/runtime.ts': ['lib/config.ts', 'lib/db', 'lib/sync'],
   'lib/i18n': ['lib/errors.ts'],
   'lib/sync': ['lib/journey', ...SHARED],
