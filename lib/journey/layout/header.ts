@@ -1,0 +1,53 @@
+import type { Journey, Lane } from '../model.ts';
+import { COLUMN, HEADER, HEADER_HEIGHT, TEXT } from './geometry.ts';
+import type { ColumnBox, MapLayout, PhaseBox } from './types.ts';
+import { breakLines, clampLines } from './wrap.ts';
+
+export const HEADER_BOX: MapLayout['header'] = {
+  x: -HEADER.laneWidth,
+  y: -HEADER_HEIGHT,
+  laneWidth: HEADER.laneWidth,
+  partHeight: HEADER.partHeight,
+  phaseHeight: HEADER.phaseHeight,
+  touchpointHeight: HEADER.touchpointHeight,
+};
+
+const PAD = 12;
+const memo = new Map<string, string[]>();
+
+function nameLines(name: string, width: number, most: number): string[] {
+  const key = `${width} ${most} ${name}`;
+  let lines = memo.get(key);
+  if (!lines) {
+    const style = { width: width - 2 * PAD, fontSize: TEXT.fontSize, weight: 'semibold' as const };
+    lines = clampLines(breakLines(name, style), most, style);
+    if (memo.size > 2_000) memo.clear();
+    memo.set(key, lines);
+  }
+  return lines;
+}
+
+/** A lane's name, as many lines as its row has room for. */
+export const laneLines = (lane: Lane, height: number): string[] =>
+  nameLines(lane.name, HEADER.laneWidth, Math.max(1, Math.floor((height - PAD) / TEXT.lineHeight)));
+
+/** Phases and columns from left to right; a phase without touchpoints keeps an empty column's room. */
+export function across(journey: Journey): { phases: PhaseBox[]; columns: ColumnBox[]; width: number } {
+  const phases: PhaseBox[] = [];
+  const columns: ColumnBox[] = [];
+  let x = 0;
+  for (const phase of journey.phases) {
+    const start = x;
+    for (const t of journey.touchpoints) {
+      if (t.place.phaseId !== phase.id) continue;
+      const lines = nameLines(t.name, COLUMN.width, 3);
+      columns.push({ touchpointId: t.id, phaseId: phase.id, x, w: COLUMN.width, lines });
+      x += COLUMN.width;
+    }
+    if (x === start) x += COLUMN.width;
+    const lines = nameLines(phase.name, x - start, 1);
+    phases.push({ id: phase.id, part: phase.part, x: start, w: x - start, lines });
+    x += COLUMN.phaseGap;
+  }
+  return { phases, columns, width: Math.max(0, x - COLUMN.phaseGap) };
+}

@@ -1,0 +1,106 @@
+import type { LaneKind, Part } from '../model.ts';
+
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** How a card is drawn: speech bubble, friction with a spine, round emotion token, or a plain card. */
+export type CardShape = 'bubble' | 'friction' | 'token' | 'plain';
+
+export interface CardBox extends Box {
+  shape: CardShape;
+  /** The text as it is drawn, one element per line; empty for tokens. */
+  lines: string[];
+  fontSize: number;
+  lineHeight: number;
+  /** Top-left corner of the first line's box, from the card's own top-left corner. */
+  textX: number;
+  textY: number;
+  /** Top of the speaker's or source's line from the card's top; null when the card has none. */
+  metaY: number | null;
+  /** True when the text is longer than `TEXT.mostLines` and ends in an ellipsis. */
+  clipped: boolean;
+}
+
+export interface PhaseBox {
+  id: string;
+  part: Part;
+  x: number;
+  w: number;
+  lines: string[];
+}
+export interface ColumnBox {
+  touchpointId: string;
+  phaseId: string;
+  x: number;
+  w: number;
+  lines: string[];
+}
+export interface RowBox {
+  laneId: string;
+  kind: LaneKind;
+  y: number;
+  h: number;
+  lines: string[];
+  /** Only in an emotion lane: the nine levels' heights, from valence +2 down to −2. */
+  levels: number[] | null;
+}
+
+export interface CurvePoint {
+  laneId: string;
+  touchpointId: string;
+  x: number;
+  y: number;
+  /** Mean valence of the touchpoint's emotion cards in this lane, −2…+2. */
+  mean: number;
+  n: number;
+  cards: string[];
+}
+
+export interface MapLayout {
+  /** Of the grid, without headers. */
+  width: number;
+  height: number;
+  /** The header's corner and fixed measures; all of the map is from (header.x, header.y). */
+  header: {
+    x: number;
+    y: number;
+    laneWidth: number;
+    partHeight: number;
+    phaseHeight: number;
+    touchpointHeight: number;
+  };
+  phases: PhaseBox[];
+  columns: ColumnBox[];
+  rows: RowBox[];
+  cards: Map<string, CardBox>;
+  /** Card ids of a cell in reading order; keyed by `cellKey`. */
+  cells: Map<string, string[]>;
+  /** Where a dragged card will land. */
+  gap: Box | null;
+  /** One point per touchpoint that has an emotion with a valence, in reading order, per emotion lane. */
+  curve: CurvePoint[];
+}
+
+export interface Drag {
+  /** Lifted out of the flow: they have no box while they are dragged. */
+  cardIds: readonly string[];
+  cell: { touchpointId: string; laneId: string } | null;
+  /** Rank in the cell, dragged cards not counted. */
+  index: number;
+  /** Of the gap; default one short card. */
+  height?: number;
+  /** Over an emotion lane: the level the gap opens on, −2…+2. */
+  valence?: number | null;
+}
+
+export interface LayoutOptions {
+  drag?: Drag;
+  /** Cards shown at full length however long they are, for instance while they are edited. */
+  expanded?: readonly string[];
+}
+
+export const cellKey = (touchpointId: string, laneId: string): string => `${touchpointId} ${laneId}`;
