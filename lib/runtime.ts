@@ -25,6 +25,14 @@ export interface Runtime {
   config: Config;
   db: Db;
   rooms: Rooms;
+  /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */
+  attempts?: Record<'pair' | 'address' | 'email', AttemptCounter>;
+}
+
+/** The part of lib/auth's Attempts that crosses. */
+export interface AttemptCounter {
+  check(key: string): void;
+  begin(key: string): { succeeded(): void };
 }
 
 const KEY = Symbol.for('utifran.runtime');

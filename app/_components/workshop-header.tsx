@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { type Actor, can } from '@/lib/auth/can.ts';
+import type { SessionUser } from '@/lib/auth/session.ts';
+import { translations } from '@/lib/i18n/server.ts';
+import { Mark } from './mark.tsx';
+import { NavTab } from './nav-tab.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { UserMenu } from './user-menu.tsx';
+import styles from './workshop-header.module.css';
+
+/** The frame's compact head: which workshop, the tabs the role opens, and who I am here. */
+export async function WorkshopHeader({
+  workshop,
+  actor,
+  user,
+}: {
+  workshop: { id: string; title: string; demo: boolean };
+  actor: Actor;
+  user: SessionUser;
+}) {
+  const t = await translations('workshop');
+  const common = await translations('common');
+  const leader = !can(actor, 'map.write');
+  const tabs = [
+    { segment: 'map', show: can(actor, 'map.read') },
+    { segment: 'interviews', show: can(actor, 'interview.list') },
+    { segment: 'snapshots', show: can(actor, 'snapshot.read') },
+    { segment: 'settings', show: can(actor, 'workshop.settings') },
+  ] as const;
+  const shown = tabs.filter((tab) => tab.show);
+  // A leader comes for the snapshots: they stand first.
+  if (leader) shown.sort((a, b) => Number(b.segment === 'snapshots') - Number(a.segment === 'snapshots'));
+  return (
+    <header className={styles.bar}>
+      <SkipLink />
+      <Link className={styles.mark} href="/" prefetch={false} aria-label={t('nav.home')}>
+        <Mark />
+      </Link>
+      <p className={styles.title}>
+        <span>{workshop.title}</span>
+        {workshop.demo && <span className="chip">{common('fictional')}</span>}
+      </p>
+      <nav className={styles.nav} aria-label={t('nav.label')}>
+        <ul className={styles.tabs}>
+          {shown.map(({ segment }) => (
+            <li key={segment}>
+              <NavTab
+                href={`/workshops/${workshop.id}/${segment}`}
+                segment={segment}
+                label={t(`nav.${segment}`)}
+              />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.end}>
+        <UserMenu user={user} name={actor.name} role={actor.role} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { ownPath } from '@/lib/auth/origin.ts';
+import { isAppError } from '@/lib/errors.ts';
+import { Problem } from '../_components/problem.tsx';
+import { toSignIn } from './guard.ts';
+import { failure } from './result.ts';
+
+/**
+ * A page or layout whose AppErrors become words: what happened and what to do. Whoever must sign in is
+ * sent to the sign-in page and brought back. Other errors go on to error.tsx.
+ */
+export function page<P>(render: (props: P) => Promise<ReactNode>): (props: P) => Promise<ReactNode> {
+  return async (props) => {
+    try {
+      return await render(props);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      const { code, params } = await failure(error);
+      if (code === 'signInRequired' || code === 'sessionExpired') toSignIn(code, await pathOf(props));
+      return <Problem code={code} params={params} />;
+    }
+  };
+}
+
+/** Where the reader wanted to go: the server tells by header; without it, the workshop of the page. */
+async function pathOf(props: unknown): Promise<string> {
+  const told = (await headers()).get('x-request-path');
+  if (told) return ownPath(told);
+  const params = await (props as { params?: Promise<Record<string, string>> }).params;
+  return params?.id ? `/workshops/${params.id}` : '/';
+}
