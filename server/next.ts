@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { type Config, StartError } from '../lib/config.ts';
+import { copyCanvasAssets } from './cli/assets.mjs';
 import type { Upgrade } from './http/server.ts';
 
 export interface Pages {
@@ -17,6 +18,7 @@ export interface Pages {
  * @throws StartError when there is no production build.
  */
 export async function startNext(config: Config, root: string): Promise<Pages> {
+  if (!config.production) copyCanvasAssets();
   const upgrades = new EventEmitter();
   // Loaded only now: it reads the environment as it is imported.
   const { default: next } = await import('next');

@@ -67,7 +67,8 @@ export function trustForwarded(request: IncomingMessage, baseUrl: string | undef
   const known = new URL(baseUrl ?? 'http://localhost');
   const host = baseUrl ? known.host : request.headers.host;
   const claimed = [request.headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim();
-  const client = known.protocol === 'https:' && claimed ? claimed : request.socket.remoteAddress;
+  const client =
+    known.protocol === 'https:' && claimed ? claimed : request.socket.remoteAddress?.replace(/^::ffff:/, '');
   for (const name of Object.keys(request.headers)) {
     if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip') {
       delete request.headers[name];
