@@ -1,0 +1,143 @@
+import { and, eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { z } from 'zod';
+import type { Actor } from '../../auth/can.ts';
+import { findings, interviews, turns } from '../../db/schema/index.ts';
+import type { Db } from '../../db/types.ts';
+import { AppError } from '../../errors.ts';
+import { openJourney, toJourney } from '../../journey/document.ts';
+import { LIMITS } from '../../journey/model.ts';
+import type { Rooms } from '../../runtime.ts';
+import { journeyDocument } from '../../sync/protocol.ts';
+import { audit } from '../audit.ts';
+import { type InterviewRow, markableInterview } from '../interviews/access.ts';
+import { columnsOf, type Mark } from './mark-schema.ts';
+import { type FindingView, viewOf } from './view.ts';
+
+type Notify = Pick<Rooms, 'notify'>;
+
+/** Where the words stand: a turn's position and UTF-16 offsets in its text, end excluded. */
+export interface Passage {
+  turn: number;
+  start: number;
+  end: number;
+}
+
+const told = (rooms: Notify, actor: Actor) =>
+  rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+
+/**
+ * Marks a passage. The words are cut from the stored turn, never taken from the client, without blanks
+ * at their ends. The same passage marked again in the same kind takes the new emotion or severity.
+ * Throws interviewNotFound, interviewNotShared, forbidden, wordsNotInTurn, wordsOfInterviewer, wordsTooLong.
+ */
+export async function markFinding(
+  db: Db,
+  actor: Actor,
+  { interviewId, mark, ...passage }: Passage & { interviewId: string; mark: Mark },
+  rooms: Notify,
+): Promise<FindingView> {
+  const interview = await markableInterview(db, actor, interviewId);
+  const view = await db.transaction(async (tx) => {
+    // One mark at a time per interview: two presses of a key must not make two findings.
+    await tx
+      .select({ id: interviews.id })
+      .from(interviews)
+      .where(eq(interviews.id, interview.id))
+      .for('update');
+    const cut = await cutWords(tx, interview.id, passage);
+    const place = and(
+      eq(findings.interviewId, interview.id),
+      eq(findings.turn, cut.turn),
+      eq(findings.start, cut.start),
+      eq(findings.end, cut.end),
+      eq(findings.kind, mark.kind),
+    );
+    const [again] = await tx.update(findings).set(columnsOf(mark)).where(place).returning();
+    if (again) return viewOf(again, interview);
+    const [row] = await tx
+      .insert(findings)
+      .values({ ...cut, ...columnsOf(mark), interviewId: interview.id, createdBy: actor.userId })
+      .returning();
+    if (!row) throw new Error('An inserted finding came back without its row.');
+    return viewOf(row, interview);
+  });
+  told(rooms, actor);
+  return view;
+}
+
+async function cutWords(tx: Db, interviewId: string, { turn: position, start, end }: Passage) {
+  const [turn] = await tx
+    .select()
+    .from(turns)
+    .where(and(eq(turns.interviewId, interviewId), eq(turns.position, position)));
+  if (!turn || start < 0 || end > turn.text.length) throw new AppError('wordsNotInTurn');
+  if (turn.role === 'interviewer') throw new AppError('wordsOfInterviewer');
+  const raw = turn.text.slice(start, end);
+  const words = raw.trim();
+  // Half of a surrogate pair is no character: the offsets did not come from this text.
+  if (words === '' || /\p{Cs}/u.test(words)) throw new AppError('wordsNotInTurn');
+  if (words.length > LIMITS.cardText) throw new AppError('wordsTooLong', { max: LIMITS.cardText });
+  const from = start + (raw.length - raw.trimStart().length);
+  return {
+    turn: position,
+    start: from,
+    end: from + words.length,
+    words,
+    speaker: turn.speaker,
+    atMs: turn.atMs,
+  };
+}
+
+/** Another kind, emotion or severity for a finding; its words stay. Throws notFound, forbidden, interviewNotShared. */
+export async function updateFinding(
+  db: Db,
+  actor: Actor,
+  { findingId, mark }: { findingId: string; mark: Mark },
+  rooms: Notify,
+): Promise<FindingView> {
+  const interview = await interviewOf(db, actor, findingId);
+  const [row] = await db.update(findings).set(columnsOf(mark)).where(eq(findings.id, findingId)).returning();
+  if (!row) throw new AppError('notFound');
+  told(rooms, actor);
+  return viewOf(row, interview);
+}
+
+/**
+ * Takes a mark away; the interview keeps its words. Throws notFound, forbidden, interviewNotShared, and
+ * findingPlaced while a card of the map stands on it: its evidence must not vanish from under it.
+ */
+export async function removeFinding(
+  db: Db,
+  actor: Actor,
+  findingId: string,
+  rooms: Pick<Rooms, 'notify' | 'read'>,
+): Promise<void> {
+  const interview = await interviewOf(db, actor, findingId);
+  const journey = openJourney(new Y.Doc());
+  Y.applyUpdate(journey.doc, await rooms.read(journeyDocument(actor.workshopId)));
+  const placed = toJourney(journey).cards.some((card) => card.source?.findingId === findingId);
+  journey.doc.destroy();
+  if (placed) throw new AppError('findingPlaced');
+  await db.transaction(async (tx) => {
+    await tx.delete(findings).where(eq(findings.id, findingId));
+    await audit(tx, {
+      workshopId: actor.workshopId,
+      actorId: actor.userId,
+      event: 'finding.removed',
+      detail: { findingId, interviewId: interview.id },
+    });
+  });
+  told(rooms, actor);
+}
+
+async function interviewOf(db: Db, actor: Actor, findingId: string): Promise<InterviewRow> {
+  if (!z.uuid().safeParse(findingId).success) throw new AppError('notFound');
+  const [row] = await db
+    .select({ interviewId: findings.interviewId })
+    .from(findings)
+    .innerJoin(interviews, eq(interviews.id, findings.interviewId))
+    .where(and(eq(findings.id, findingId), eq(interviews.workshopId, actor.workshopId)));
+  if (!row) throw new AppError('notFound');
+  return markableInterview(db, actor, row.interviewId);
+}

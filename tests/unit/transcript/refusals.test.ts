@@ -1,0 +1,68 @@
+import { deflateRawSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { bytesOf, refusal } from './support.ts';
+
+const vtt = (...lines: string[]) => bytesOf(['WEBVTT', '', ...lines].join('\n'));
+const PNG = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52,
+]);
+
+test('nothing, or only blanks', () => {
+  expect(refusal(new Uint8Array())).toEqual({ code: 'fileEmpty' });
+  expect(refusal(bytesOf(' \n\t\n'))).toEqual({ code: 'fileEmpty' });
+  expect(refusal(bytesOf('\ufeff\n'))).toEqual({ code: 'fileEmpty' });
+});
+
+test('five megabytes are refused by size, before anything is read', () => {
+  expect(refusal(bytesOf('Anna: hej\n').length ? new Uint8Array(5 * 1024 * 1024) : new Uint8Array())).toEqual(
+    {
+      code: 'fileTooLarge',
+      size: 5,
+      max: 2,
+    },
+  );
+});
+
+test.each([
+  ['a PNG', PNG],
+  ['a PDF', bytesOf('%PDF-1.7\nAnna: hej')],
+  ['a docx', Uint8Array.from([0x50, 0x4b, 3, 4, ...deflateRawSync('Anna: hej')])],
+  ['text with control characters', Uint8Array.from([...bytesOf('Anna: hej'), 1, 2, 3])],
+])('%s is no text', (_, bytes) => {
+  expect(refusal(bytes)).toEqual({ code: 'fileBinary' });
+});
+
+test('Latin-1 and UTF-16 without its mark are refused by their encoding', () => {
+  const text = 'Kund: Fakturan gick inte att förstå.\n'.repeat(4);
+  expect(refusal(new Uint8Array(Buffer.from(text, 'latin1')))).toEqual({ code: 'fileEncoding' });
+  expect(refusal(new Uint8Array(Buffer.from(text, 'utf16le')))).toEqual({ code: 'fileEncoding' });
+});
+
+test('text in which nobody is named', () => {
+  const story = 'I went to the shop and it was closed.\nThen I went home: it rained.\n';
+  expect(refusal(bytesOf(story))).toEqual({ code: 'transcriptNoTurns' });
+  expect(refusal(vtt('00:01.000 --> 00:02.000', 'music'))).toEqual({ code: 'transcriptNoTurns' });
+});
+
+test('more turns than an interview has', () => {
+  expect(refusal(bytesOf('A: b\n'.repeat(5_001)))).toEqual({
+    code: 'transcriptTooLong',
+    turns: 5_001,
+    max: 5_000,
+  });
+});
+
+const spoken = ['00:00:01.000 --> 00:00:02.000', '<v Anna>Hej</v>', ''];
+test.each([
+  ['no signature', bytesOf('1\n00:01.000 --> 00:02.000\n<v Anna>Hej'), 1, 'signature'],
+  ['a signature run into a word', bytesOf('WEBVTTX\n\n'), 1, 'signature'],
+  ['a block without a time', vtt('1', '<v Anna>Hej</v>'), 4, 'untimed'],
+  ['a comma instead of a point', vtt('00:00:01,000 --> 00:00:02,000', '<v Anna>Hej'), 3, 'timestamp'],
+  ['seventy seconds', vtt(...spoken, '00:00:70.000 --> 00:00:72.000', '<v Anna>Hej'), 6, 'timestamp'],
+  ['a missing end', vtt('00:00:01.000 -->', '<v Anna>Hej'), 3, 'timestamp'],
+  ['an end before its beginning', vtt('00:00:05.000 --> 00:00:02.000', '<v Anna>Hej'), 3, 'order'],
+  ['a missing blank line', vtt(...spoken.slice(0, 2), ...spoken), 5, 'blankLine'],
+  ['a tag never closed', vtt('00:01.000 --> 00:02.000', '<v Anna Hej'), 4, 'tag'],
+])('WebVTT with %s', (_, bytes, line, reason) => {
+  expect(refusal(bytes, 'talk.vtt')).toEqual({ code: 'vttMalformed', line, reason });
+});

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isAppError } from '../../../lib/errors.ts';
+import { readTranscript } from '../../../lib/notes/transcript/index.ts';
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A fixture of this repository. */
+export const fixture = (path: string): Uint8Array =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url))));
+
+/** A file of the team's shared data, which is not redistributed; undefined where it is not at hand. */
+export function shared(path: string): Uint8Array | undefined {
+  const file = fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url));
+  return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
+}
+
+/** The code and params a transcript is refused with. */
+export function refusal(bytes: Uint8Array, fileName?: string) {
+  try {
+    readTranscript(bytes, fileName);
+  } catch (error) {
+    if (isAppError(error)) return { code: error.code, ...error.params };
+    throw error;
+  }
+  return { code: 'accepted' };
+}
