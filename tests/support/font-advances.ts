@@ -32,11 +32,14 @@ export const RANGES: readonly (readonly [number, number])[] = [
   [0x25a0, 0x25cf],
 ];
 
-/** Pages switch tabular figures on, so the wider of both forms counts. Thousandths of an em, rounded up. */
+/** Pages switch these on (app/globals.css); a picture on its own does not, so the widest form counts. */
+const FEATURES = [[], ['tnum'], ['cv11'], ['tnum', 'cv11']];
+
+/** Thousandths of an em, rounded up. */
 function advance(font: Font, codePoint: number): number {
   if (!font.hasGlyphForCodePoint(codePoint)) return 0;
   const char = String.fromCodePoint(codePoint);
-  const widest = Math.max(font.layout(char, []).advanceWidth, font.layout(char, ['tnum']).advanceWidth);
+  const widest = Math.max(...FEATURES.map((on) => font.layout(char, on).advanceWidth));
   return Math.ceil((widest / font.unitsPerEm) * 1000);
 }
 

@@ -1,4 +1,4 @@
-import type { Card, LaneKind } from '../model.ts';
+import type { Card, CardKind, LaneKind } from '../model.ts';
 import { BUBBLE, CARD, CARD_WIDTH, EMOTION, TEXT } from './geometry.ts';
 import type { CardBox, CardShape } from './types.ts';
 import { breakLines, clampLines } from './wrap.ts';
@@ -11,12 +11,17 @@ export function shapeOf(card: Pick<Card, 'kind'>, laneKind: LaneKind): CardShape
   return card.kind === 'friction' ? 'friction' : 'plain';
 }
 
+const SPINED: readonly CardKind[] = ['friction', 'need', 'employee', 'opportunity', 'question'];
+
+/** Kinds that show what they are in a spine at the left: severity marks or a glyph. */
+export const hasSpine = (kind: CardKind): boolean => SPINED.includes(kind);
+
 /** A card's size and text lines; a pure function of its kind, text, source and lane kind. */
 export function sizeCard(card: Card, laneKind: LaneKind, expanded = false): SizedCard {
   const shape = shapeOf(card, laneKind);
   if (shape === 'token') return TOKEN;
   const bubble = shape === 'bubble';
-  const textX = bubble ? BUBBLE.padX : CARD.padX + (shape === 'friction' ? CARD.spine : 0);
+  const textX = bubble ? BUBBLE.padX : CARD.padX + (hasSpine(card.kind) ? CARD.spine : 0);
   const textY = bubble ? BUBBLE.padY : CARD.padY;
   const width = CARD_WIDTH - textX - (bubble ? BUBBLE.padX : CARD.padX);
   const { lines, clipped } = linesOf(textOf(card), width, expanded);

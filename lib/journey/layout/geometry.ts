@@ -11,7 +11,10 @@ export const HEADER = {
   /** Before, during, after: the topmost strip. */
   partHeight: 26,
   phaseHeight: 34,
-  touchpointHeight: 78,
+  /** A number above up to three lines of name. */
+  touchpointHeight: 94,
+  padX: 12,
+  phaseSize: TYPE.title,
 } as const;
 export const HEADER_HEIGHT = HEADER.partHeight + HEADER.phaseHeight + HEADER.touchpointHeight;
 
@@ -41,7 +44,7 @@ export const TEXT = {
 
 /** A quote: bubble, tail below it, then the speaker. */
 export const BUBBLE = { padX: 14, padY: 11, tail: 9, radius: 14 } as const;
-/** Every other text card. `spine` is the friction's coloured edge that carries its severity marks. */
+/** Every other text card. `spine` is the edge at the left that carries severity marks or the kind's glyph. */
 export const CARD = { padX: 12, padY: 10, spine: 22, radius: 4, minHeight: 44 } as const;
 
 /** The emotion lane: nine levels, +2 at the top to −2, each as high as its fullest cell needs. */

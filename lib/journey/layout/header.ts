@@ -12,14 +12,13 @@ export const HEADER_BOX: MapLayout['header'] = {
   touchpointHeight: HEADER.touchpointHeight,
 };
 
-const PAD = 12;
 const memo = new Map<string, string[]>();
 
-function nameLines(name: string, width: number, most: number): string[] {
-  const key = `${width} ${most} ${name}`;
+function nameLines(name: string, width: number, most: number, fontSize: number = TEXT.fontSize): string[] {
+  const key = `${width} ${most} ${fontSize} ${name}`;
   let lines = memo.get(key);
   if (!lines) {
-    const style = { width: width - 2 * PAD, fontSize: TEXT.fontSize, weight: 'semibold' as const };
+    const style = { width: width - 2 * HEADER.padX, fontSize, weight: 'semibold' as const };
     lines = clampLines(breakLines(name, style), most, style);
     if (memo.size > 2_000) memo.clear();
     memo.set(key, lines);
@@ -29,7 +28,7 @@ function nameLines(name: string, width: number, most: number): string[] {
 
 /** A lane's name, as many lines as its row has room for. */
 export const laneLines = (lane: Lane, height: number): string[] =>
-  nameLines(lane.name, HEADER.laneWidth, Math.max(1, Math.floor((height - PAD) / TEXT.lineHeight)));
+  nameLines(lane.name, HEADER.laneWidth, Math.max(1, Math.floor((height - HEADER.padX) / TEXT.lineHeight)));
 
 /** Phases and columns from left to right; a phase without touchpoints keeps an empty column's room. */
 export function across(journey: Journey): { phases: PhaseBox[]; columns: ColumnBox[]; width: number } {
@@ -45,7 +44,7 @@ export function across(journey: Journey): { phases: PhaseBox[]; columns: ColumnB
       x += COLUMN.width;
     }
     if (x === start) x += COLUMN.width;
-    const lines = nameLines(phase.name, x - start, 1);
+    const lines = nameLines(phase.name, x - start, 1, HEADER.phaseSize);
     phases.push({ id: phase.id, part: phase.part, x: start, w: x - start, lines });
     x += COLUMN.phaseGap;
   }

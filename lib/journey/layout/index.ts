@@ -12,7 +12,8 @@ import {
   type RowBox,
 } from './types.ts';
 
-export { valenceToY, yToValence } from './emotions.ts';
+export { hasSpine } from './card-box.ts';
+export { levelTop, valenceToY, yToValence } from './emotions.ts';
 export * from './geometry.ts';
 export { cellAt, columnAt, rowAt } from './hit.ts';
 export type * from './types.ts';
