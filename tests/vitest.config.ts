@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** A private PostgreSQL for the run. */
+const POSTGRES = 'tests/support/postgres-setup.ts';
 const project = (name: string, extra: object = {}) => ({
   resolve: { alias: { '@': root } },
   test: { name, root, include: [`tests/${name}/**/*.test.{ts,tsx}`], environment: 'node', ...extra },
@@ -13,10 +15,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit'),
-      project('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('contract', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: [POSTGRES] }),
       project('sync', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('architecture'),
-      project('process', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('process', {
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        globalSetup: [POSTGRES],
+      }),
     ],
   },
 });

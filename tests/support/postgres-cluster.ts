@@ -1,0 +1,107 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface Cluster {
+  /** Of its maintenance database, as superuser. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a private PostgreSQL in a temporary folder on a free port, or says why it cannot. */
+export async function startCluster(): Promise<Cluster | { missing: string }> {
+  const bin = findBinaries() ?? installBinaries();
+  if (!bin) {
+    return {
+      missing:
+        'no PostgreSQL was found on the PATH or in /usr/lib/postgresql. Install it (on Debian: sudo apt-get install postgresql) and run npm test again.',
+    };
+  }
+  const owner = unprivileged();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'utifran-pg-'));
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = path.join(folder, 'data');
+  const env = { ...process.env, LC_ALL: 'C' };
+  const options = { env, cwd: folder, ...owner };
+
+  const made = spawnSync(
+    path.join(bin, 'initdb'),
+    ['-D', data, '-U', 'test', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    options,
+  );
+  if (made.status !== 0) {
+    rmSync(folder, { recursive: true, force: true });
+    return { missing: `initdb failed: ${made.stderr?.toString().trim() ?? made.error?.message}` };
+  }
+
+  const port = await freePort();
+  const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1', 'fsync=off'];
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const last = () => server.kill('SIGQUIT');
+  process.once('exit', last);
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    server.stderr.on('data', (part) => {
+      said += part;
+      if (said.includes('ready to accept connections')) resolve();
+    });
+    ended.then(() => reject(new Error(`PostgreSQL did not start:\n${said}`)));
+  });
+  return {
+    url: `postgres://test@127.0.0.1:${port}/postgres`,
+    async stop() {
+      process.off('exit', last);
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function findBinaries(): string | undefined {
+  const versions = '/usr/lib/postgresql';
+  const packaged = existsSync(versions)
+    ? readdirSync(versions)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => path.join(versions, version, 'bin'))
+    : [];
+  const candidates = [...(process.env.PATH ?? '').split(path.delimiter), ...packaged];
+  return candidates.find((dir) => ['initdb', 'postgres'].every((name) => existsSync(path.join(dir, name))));
+}
+
+function installBinaries(): string | undefined {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
+  console.info("No PostgreSQL here; installing Debian's.");
+  spawnSync('sh', ['-c', 'apt-get update && apt-get install -y postgresql'], {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return findBinaries();
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string, user: string) => {
+    const found = spawnSync('id', [flag, user]);
+    return found.status === 0 ? Number(found.stdout.toString()) : undefined;
+  };
+  const user = id('-u', 'postgres') === undefined ? 'nobody' : 'postgres';
+  return { uid: Number(execFileSync('id', ['-u', user])), gid: Number(execFileSync('id', ['-g', user])) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
