@@ -1,0 +1,131 @@
+import { type Atom, atom, type Computed, computed, type Editor } from 'tldraw';
+import * as Y from 'yjs';
+import { type JourneyDoc, toJourney } from '../journey/document.ts';
+import { type Drag, layout, type MapLayout } from '../journey/layout/index.ts';
+import type { Journey } from '../journey/model.ts';
+import type { Finding } from './findings.ts';
+import type { CardDrag } from './gestures/drag-cards.ts';
+import type { Member } from './members.ts';
+import type { Other } from './presence/presence.ts';
+import { type CardState, cardsByContent } from './projection/card-states.ts';
+
+export interface BoardOptions {
+  journey: JourneyDoc;
+  userId: string;
+  workshopId: string;
+  /** What the signed-in person may do; the server decides again. */
+  canWrite: boolean;
+  canStructure: boolean;
+}
+
+/**
+ * One open map: the document, what is computed from it, and what one person is doing on it. The canvas,
+ * the tray and the panels are views of it. Signals are tldraw's, which the canvas is built on.
+ */
+export class Board {
+  readonly j: JourneyDoc;
+  readonly $journey: Atom<Journey>;
+  readonly $drag: Atom<Drag | null> = atom('drag', null);
+  readonly $expanded: Atom<string[]> = atom('expanded', []);
+  readonly $layout: Computed<MapLayout>;
+  readonly $canUndo: Atom<boolean> = atom('canUndo', false);
+  readonly $canRedo: Atom<boolean> = atom('canRedo', false);
+  /** Drawings nobody here can read: kept in the document, shown as a count. */
+  readonly $unreadable: Atom<number> = atom('unreadable', 0);
+  /** The card whose panel is open. */
+  readonly $open: Atom<string | null> = atom('open', null);
+  readonly undoManager: Y.UndoManager;
+  readonly cardState: (cardId: string) => CardState | undefined;
+  editor: Editor | null = null;
+  /** Set while a canvas shows the board. */
+  drag: CardDrag | null = null;
+  /** What the interviews say, by finding; as far as this person may see it. */
+  readonly $findings: Atom<ReadonlyMap<string, Finding>> = atom('findings', new Map());
+  /** Everybody else who is here right now. */
+  readonly $others: Atom<readonly Other[]> = atom('others', []);
+  /** Who made which card, by user. */
+  readonly $members: Atom<ReadonlyMap<string, Member>> = atom('members', new Map());
+  /** Brings the canvas up to date at once; set by the projection. */
+  project: () => void = () => {};
+  /** Turns copies that tldraw made into cards; set by the guards. */
+  adopt: () => void = () => {};
+  /** Whether the pointer is over the tray, where dropped cards go back to; set by the tray. */
+  isOverTray: () => boolean = () => false;
+  private readonly cleanUp: (() => void)[] = [];
+
+  constructor(readonly options: BoardOptions) {
+    const { journey: j } = options;
+    this.j = j;
+    this.$journey = atom('journey', toJourney(j));
+    this.$layout = computed('layout', () => {
+      const drag = this.$drag.get();
+      return layout(this.$journey.get(), { expanded: this.$expanded.get(), ...(drag ? { drag } : {}) });
+    });
+    this.cardState = cardsByContent(this.$journey, this.$layout);
+    this.undoManager = new Y.UndoManager([j.phases, j.touchpoints, j.lanes, j.cards, j.drawing], {
+      trackedOrigins: new Set([j.origin]),
+      // Steps end where a gesture or command says so, never by the clock.
+      captureTimeout: 1e9,
+    });
+    const onStack = () => {
+      this.$canUndo.set(this.undoManager.canUndo());
+      this.$canRedo.set(this.undoManager.canRedo());
+    };
+    for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) {
+      this.undoManager.on(event, onStack);
+    }
+    this.cleanUp.push(() => this.undoManager.destroy());
+  }
+
+  /** Runs a command as one undo step of its own. Gestures on the canvas use `j` directly instead. */
+  step<T>(command: (j: JourneyDoc) => T): T {
+    this.flush();
+    this.undoManager.stopCapturing();
+    const result = command(this.j);
+    this.undoManager.stopCapturing();
+    return result;
+  }
+
+  undo(): void {
+    if (!this.options.canWrite) return;
+    this.flush();
+    this.undoManager.undo();
+  }
+
+  redo(): void {
+    if (!this.options.canWrite) return;
+    this.flush();
+    this.undoManager.redo();
+  }
+
+  /** Writes what the canvas holds back until the next frame, so that steps keep their order. */
+  flush(): void {
+    this.editor?.store._flushHistory();
+  }
+
+  readJourney(): void {
+    this.$journey.set(toJourney(this.j));
+  }
+
+  onDestroy(fn: () => void): void {
+    this.cleanUp.push(fn);
+  }
+
+  destroy(): void {
+    for (const fn of this.cleanUp.splice(0).reverse()) fn();
+  }
+}
+
+const boards = new WeakMap<Editor, Board>();
+
+/** By editor and not by React context, which shapes lose when tldraw renders them for export. */
+export function boardOf(editor: Editor): Board {
+  const board = boards.get(editor);
+  if (!board) throw new Error('This editor shows no board.');
+  return board;
+}
+
+export function attach(editor: Editor, board: Board): void {
+  boards.set(editor, board);
+  board.editor = editor;
+}

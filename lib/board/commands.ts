@@ -1,0 +1,135 @@
+import type { TLShapeId } from 'tldraw';
+import { addCard, moveCards, setCard } from '../journey/commands/cards.ts';
+import { type CardKind, laneFor, type Severity } from '../journey/model.ts';
+import type { Board } from './board.ts';
+import type { Finding } from './findings.ts';
+import { removeCardsNow } from './gestures/remove.ts';
+import { cardShapeId } from './schema/ids.ts';
+
+export interface Cell {
+  touchpointId: string;
+  /** The lane wished for; one that takes the kind is used instead when it does not. */
+  laneId?: string;
+  index?: number;
+  valence?: number;
+}
+
+/** The cell a card of `kind` gets at `cell`; null when the map has no lane for it. */
+function fitting(board: Board, kind: CardKind, cell: Cell) {
+  const lane = laneFor(board.$journey.get().lanes, kind, cell.laneId);
+  return lane ? { touchpointId: cell.touchpointId, laneId: lane.id } : null;
+}
+
+/** A new card, shown, selected and open for typing (an emotion opens its panel instead). */
+export function createCard(board: Board, kind: CardKind, cell: Cell, text = ''): string | null {
+  const target = fitting(board, kind, cell);
+  if (!target || !board.options.canWrite) return null;
+  const here = target.laneId === cell.laneId;
+  const cardId = board.step((j) =>
+    addCard(j, {
+      kind,
+      text,
+      cell: target,
+      index: here && Number.isFinite(cell.index) ? cell.index : undefined,
+      valence: kind === 'emotion' ? (cell.valence ?? null) : null,
+      authorId: board.options.userId,
+    }),
+  );
+  reveal(board, cardId);
+  if (kind === 'emotion') board.$open.set(cardId);
+  else editCard(board, cardId);
+  return cardId;
+}
+
+/** A card from a finding of an interview, word for word; the link to where it was said is kept. */
+export function placeFinding(board: Board, finding: Finding, cell: Cell): string | null {
+  const kind = finding.interviewKind === 'employee' ? 'employee' : finding.kind;
+  const target = fitting(board, kind, cell);
+  if (!target || !board.options.canWrite) return null;
+  const here = target.laneId === cell.laneId;
+  const cardId = board.step((j) =>
+    addCard(j, {
+      kind,
+      text: finding.words,
+      cell: target,
+      index: here && Number.isFinite(cell.index) ? cell.index : undefined,
+      source: { findingId: finding.id, interviewId: finding.interviewId },
+      evidence: finding.interviewKind === 'employee' ? 'reported' : 'observed',
+      emoji: finding.emoji,
+      valence: (here ? cell.valence : undefined) ?? finding.valence,
+      severity: (finding.severity as Severity | null) ?? null,
+      authorId: board.options.userId,
+    }),
+  );
+  reveal(board, cardId);
+  return cardId;
+}
+
+/** Moves cards to a cell, or with null to the tray, as one step. */
+export function placeCards(board: Board, cardIds: readonly string[], cell: Cell | null): void {
+  if (!board.options.canWrite) return;
+  board.step((j) => {
+    if (!cell) return moveCards(j, cardIds, null);
+    j.doc.transact(() => {
+      for (const card of board.$journey.get().cards) {
+        if (!cardIds.includes(card.id)) continue;
+        const wished = cell.laneId ?? card.place?.laneId;
+        const target = fitting(board, card.kind, { ...cell, ...(wished ? { laneId: wished } : {}) });
+        if (!target) continue;
+        moveCards(j, [card.id], target, target.laneId === cell.laneId ? cell.index : undefined);
+        if (card.kind === 'emotion' && cell.valence !== undefined)
+          setCard(j, card.id, { valence: cell.valence });
+      }
+    }, j.origin);
+  });
+  if (cardIds[0] && cell) reveal(board, cardIds[0]);
+}
+
+/** Removes cards as one step, with what arrows hold on them. */
+export function deleteCards(board: Board, cardIds: readonly string[]): void {
+  if (!board.options.canWrite) return;
+  const shapes = cardIds.map((id) => cardShapeId(id) as TLShapeId).filter((id) => board.editor?.getShape(id));
+  const hidden = cardIds.filter((id) => !shapes.includes(cardShapeId(id) as TLShapeId));
+  board.flush();
+  board.undoManager.stopCapturing();
+  // Through the canvas, which frees the arrows where they point now; the guard makes the command of it.
+  if (shapes.length > 0) board.editor?.deleteShapes(shapes);
+  if (hidden.length > 0) removeCardsNow(board, hidden);
+  const open = board.$open.get();
+  if (open && cardIds.includes(open)) board.$open.set(null);
+}
+
+/** Selects a card and brings it into view when it is outside. */
+export function reveal(board: Board, cardId: string): void {
+  board.project();
+  const { editor } = board;
+  const id = cardShapeId(cardId) as TLShapeId;
+  const bounds = editor?.getShapePageBounds(id);
+  if (!editor || !bounds) return;
+  editor.select(id);
+  const { header } = board.$layout.get();
+  const view = editor.getViewportPageBounds().clone();
+  // What lies under the sticky headers is not in view.
+  const covered = { x: Math.max(0, -header.x), y: Math.max(0, -header.y) };
+  const inside =
+    bounds.minX >= view.minX + covered.x &&
+    bounds.maxX <= view.maxX &&
+    bounds.minY >= view.minY + covered.y &&
+    bounds.maxY <= view.maxY;
+  if (!inside) {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    editor.centerOnPoint(bounds.center, calm ? undefined : { animation: { duration: 240 } });
+  }
+}
+
+/** Opens a card's text for typing on the canvas. */
+export function editCard(board: Board, cardId: string): void {
+  const { editor } = board;
+  const id = cardShapeId(cardId) as TLShapeId;
+  if (!editor?.getShape(id) || !board.options.canWrite) return;
+  board.undoManager.stopCapturing();
+  editor.setCurrentTool('select');
+  editor.select(id);
+  editor.setEditingShape(id);
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) });
+}

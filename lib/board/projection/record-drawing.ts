@@ -1,0 +1,40 @@
+import type { RecordsDiff, TLRecord, TLStore } from 'tldraw';
+import type { Board } from '../board.ts';
+import { type DrawingRecord, writeRecord } from '../schema/form.ts';
+import { FREE_SHAPES } from '../schema/kinds.ts';
+import { isCard } from './cards.ts';
+
+const FREE = new Set<string>(FREE_SHAPES);
+
+const isDrawing = (record: TLRecord): record is DrawingRecord =>
+  (record.typeName === 'shape' && !isCard(record) && FREE.has(record.type)) || record.typeName === 'binding';
+
+/**
+ * Writes what is drawn freely on the canvas into the document, one transaction per batch of tldraw's,
+ * with the commands' origin so that one undo manager knows it.
+ * @returns whether such a write is going on right now.
+ */
+export function recordDrawing(board: Board, store: TLStore): () => boolean {
+  let writing = false;
+
+  function write({ added, updated, removed }: RecordsDiff<TLRecord>) {
+    const put = [...Object.values(added), ...Object.values(updated).map(([, next]) => next)].filter(
+      isDrawing,
+    );
+    const gone = Object.values(removed).filter(isDrawing);
+    if (put.length + gone.length === 0 || !board.options.canWrite) return;
+    writing = true;
+    try {
+      board.j.doc.transact(() => {
+        for (const record of put) writeRecord(board.j.drawing, record);
+        for (const record of gone) board.j.drawing.delete(record.id);
+      }, board.j.origin);
+    } finally {
+      writing = false;
+    }
+  }
+
+  const stop = store.listen(({ changes }) => write(changes), { source: 'user', scope: 'document' });
+  board.onDestroy(stop);
+  return () => writing;
+}

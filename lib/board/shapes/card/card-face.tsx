@@ -1,0 +1,22 @@
+import type { CardBox } from '../../../journey/layout/index.ts';
+import type { Card } from '../../../journey/model.ts';
+import { CardPicture } from '../../../journey/svg/card-picture.tsx';
+
+interface FaceProps {
+  card: Card;
+  box: CardBox;
+  /** Who said it, or how sure it is. */
+  meta: string;
+  /** While the text is typed the editor shows it. */
+  hideText?: boolean;
+}
+
+/** How a card looks: the picture of the printed map, so that the two cannot differ. */
+export function CardFace({ card, box, meta, hideText }: FaceProps) {
+  const { w, h } = box;
+  return (
+    <svg width={w} height={h} viewBox={`0 0 ${w} ${h}`} overflow="visible" aria-hidden="true">
+      <CardPicture card={card} box={hideText ? { ...box, lines: [] } : box} meta={meta} />
+    </svg>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  Circle2d,
+  type Geometry2d,
+  HTMLContainer,
+  Rectangle2d,
+  ShapeUtil,
+  type TLShapePartial,
+  type TLShapeUtilCanBindOpts,
+} from 'tldraw';
+import { boardOf } from '../../board.ts';
+import { cardIdOf } from '../../schema/ids.ts';
+import { CardBody } from './card-body.tsx';
+import { type CardShape, cardShapeProps } from './card-shape.ts';
+
+/** How tldraw treats a card: selectable, draggable, an end for arrows; never resized, rotated or aligned. */
+export class CardUtil extends ShapeUtil<CardShape> {
+  static override type = 'card' as const;
+  static override props = cardShapeProps;
+
+  override getDefaultProps(): CardShape['props'] {
+    return { w: 228, h: 64 };
+  }
+  override getGeometry({ props: { w, h } }: CardShape): Geometry2d {
+    if (w === h && w < 40) return new Circle2d({ radius: w / 2, isFilled: true });
+    return new Rectangle2d({ width: w, height: h, isFilled: true });
+  }
+
+  override canResize = () => false;
+  override canSnap = () => false;
+  override canBeLaidOut = () => false;
+  override canCrop = () => false;
+  override canBind = ({ toShapeType }: TLShapeUtilCanBindOpts) => toShapeType === 'card';
+  override hideResizeHandles = () => true;
+  override hideRotateHandle = () => true;
+  override hideSelectionBoundsFg = () => true;
+  override canEdit = (): boolean => boardOf(this.editor).options.canWrite;
+  override getText = (shape: CardShape): string => this.state(shape)?.card.text ?? '';
+  override getAriaDescriptor = (shape: CardShape): string => this.state(shape)?.card.text ?? '';
+
+  private state(shape: CardShape) {
+    const cardId = cardIdOf(shape.id);
+    return cardId === undefined ? undefined : boardOf(this.editor).cardState(cardId);
+  }
+
+  override onTranslateStart(): void {
+    boardOf(this.editor).drag?.start();
+  }
+  override onTranslate(
+    _initial: CardShape,
+    current: CardShape | undefined,
+  ): TLShapePartial<CardShape> | void {
+    // undefined when somebody removed the card meanwhile: tldraw's types do not say so.
+    if (current) boardOf(this.editor).drag?.move();
+  }
+  override onTranslateEnd(_initial: CardShape, current: CardShape | undefined): void {
+    if (current) boardOf(this.editor).drag?.drop(current.id);
+  }
+
+  override component(shape: CardShape) {
+    // A copy that is being dragged is drawn as the card it came from.
+    const cardId = cardIdOf(shape.id) ?? String(shape.meta.card ?? '');
+    return (
+      <HTMLContainer style={{ width: shape.props.w, height: shape.props.h }}>
+        <CardBody editor={this.editor} shapeId={shape.id} cardId={cardId} />
+      </HTMLContainer>
+    );
+  }
+
+  override indicator({ props: { w, h } }: CardShape) {
+    if (w === h && w < 40) return <circle cx={w / 2} cy={h / 2} r={w / 2 + 2} />;
+    return <rect width={w} height={h} rx={6} />;
+  }
+}
