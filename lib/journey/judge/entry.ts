@@ -1,0 +1,52 @@
+import * as Y from 'yjs';
+import { type EntryCollection, readEntry } from '../document.ts';
+import { card, LIMITS, lane, phase, touchpoint } from '../model.ts';
+
+const without = (shape: object): ReadonlySet<string> =>
+  new Set(Object.keys(shape).filter((key) => key !== 'id'));
+
+/** The fields an entry may have. An unknown one, from a newer client, is refused until this release knows it. */
+const FIELDS: Record<EntryCollection, ReadonlySet<string>> = {
+  phases: without(phase.shape),
+  touchpoints: without(touchpoint.shape),
+  lanes: without(lane.shape),
+  cards: without(card.shape),
+};
+
+const TEXT: Record<EntryCollection, { field: string; max: number }> = {
+  phases: { field: 'name', max: LIMITS.name },
+  touchpoints: { field: 'name', max: LIMITS.name },
+  lanes: { field: 'name', max: LIMITS.name },
+  cards: { field: 'text', max: LIMITS.cardText },
+};
+
+export type EntryFault = { code: 'editInvalid' } | { code: 'textTooLong'; max: number };
+
+/** Whether an entry is one that every client of this release can read and show; null when it is. */
+export function faultOf(collection: EntryCollection, key: string, entry: unknown): EntryFault | null {
+  const invalid = { code: 'editInvalid' } as const;
+  if (!isPlainMap(entry)) return invalid;
+  const text = TEXT[collection];
+  for (const [field, value] of entry) {
+    if (!FIELDS[collection].has(field)) return invalid;
+    if (field === text.field) {
+      if (!isPlainText(value)) return invalid;
+      if (value.length > text.max) return { code: 'textTooLong', max: text.max };
+    } else if (value instanceof Y.AbstractType) return invalid;
+  }
+  return readEntry(collection, key, entry).success ? null : invalid;
+}
+
+/** A map and nothing but a map: Yjs lets any type carry list content besides, unseen by its readers. */
+export function isPlainMap(value: unknown): value is Y.Map<unknown> {
+  return value instanceof Y.Map && value._start === null;
+}
+
+/** Letters only: no formatting, embeds or hidden keys. */
+function isPlainText(value: unknown): value is Y.Text {
+  if (!(value instanceof Y.Text) || value._map.size > 0) return false;
+  for (let item = value._start; item; item = item.right) {
+    if (!item.deleted && !(item.content instanceof Y.ContentString)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,163 @@
+import type { Collection, JourneyDoc } from '../document.ts';
+import { readMeta } from '../document.ts';
+import { journeyMeta, LIMITS } from '../model.ts';
+import { type Birth, birthOf, onlyUnplaced, sameBirth } from './card.ts';
+import type { Changes, EntryChange } from './changes.ts';
+import { type CheckDrawing, drawingIsSound, MOST_DRAWINGS, runsInCircle } from './drawing.ts';
+import { faultOf } from './entry.ts';
+import { type Refusal, wordsOf } from './refusal.ts';
+
+/** Whose update it is; the rights are read from the one table by the caller. */
+export interface Author {
+  userId: string;
+  mayWrite: boolean;
+  /** `opened`: who may change the structure, as the document says. */
+  mayStructure(opened: 'facilitator' | 'everyone'): boolean;
+  /** Title and rules of the workshop; also: may change anybody's card. */
+  maySettings: boolean;
+}
+
+export interface JudgeContext {
+  /** The document without the update. */
+  before: JourneyDoc;
+  checkDrawing: CheckDrawing;
+  /** Cards that were removed and may come back by undo, as they were born. */
+  removed?: ReadonlyMap<string, Birth>;
+  /** Whether a card of another author may come with this update: somebody's edit brought by a peer. */
+  mayBring?: (authorId: string) => boolean;
+}
+
+type Reason = Omit<Refusal, 'texts'>;
+const refuse = (code: Refusal['code'], params: Refusal['params'] = {}): Reason => ({ code, params });
+
+const COUNTS: Record<Collection, number> = {
+  phases: LIMITS.phases,
+  touchpoints: LIMITS.touchpoints,
+  lanes: LIMITS.lanes,
+  cards: LIMITS.cards,
+  drawing: MOST_DRAWINGS,
+};
+
+/**
+ * Decides on one update: null when it may stand, else why not and the words it wrote. Pure.
+ * @param changes what the update did (`changesOf`)
+ * @param after the document with the update applied
+ */
+export function judge(
+  changes: Changes,
+  author: Author,
+  after: JourneyDoc,
+  context: JudgeContext,
+): Refusal | null {
+  const reason = reasonAgainst(changes, author, after, context);
+  return reason && { ...reason, texts: wordsOf(changes, after) };
+}
+
+/** Whether any member who may write could have made these changes: then any of them may bring them back. */
+export function anyoneMay(changes: Changes, before: JourneyDoc): boolean {
+  const meta = readMeta(before.meta);
+  return (
+    changes.meta.size === 0 &&
+    meta.cards === 'everyone' &&
+    changes.entries.every((change) => meta.structure === 'everyone' || !isStructure(change))
+  );
+}
+
+function reasonAgainst(
+  changes: Changes,
+  author: Author,
+  after: JourneyDoc,
+  context: JudgeContext,
+): Reason | null {
+  if (!author.mayWrite) return refuse('mapReadOnly');
+  if (changes.strange !== null) return refuse('editInvalid');
+  const meta = readMeta(context.before.meta);
+  if (changes.meta.size > 0) {
+    if (!author.maySettings) return refuse('settingsLocked');
+    if (!metaIsSound(changes, after)) return refuse('editInvalid');
+  }
+  if (changes.entries.some(isStructure) && !author.mayStructure(meta.structure)) {
+    return refuse('structureLocked');
+  }
+  const ownOnly = meta.cards === 'own' && !author.maySettings;
+  for (const change of changes.entries) {
+    const against =
+      change.collection === 'drawing'
+        ? againstDrawing(change, after, context)
+        : againstEntry(change, author, after, context, ownOnly);
+    if (against) return against;
+  }
+  return againstCounts(changes, after, context.before);
+}
+
+/** A touchpoint's mark is the group's judgement, not structure. */
+function isStructure({ collection, whole, fields }: EntryChange): boolean {
+  if (collection === 'cards' || collection === 'drawing') return false;
+  return whole || collection !== 'touchpoints' || [...fields].some((field) => field !== 'mark');
+}
+
+function metaIsSound(changes: Changes, after: JourneyDoc): boolean {
+  for (const key of changes.meta) if (!(key in journeyMeta.shape) || key === 'version') return false;
+  return journeyMeta.safeParse(Object.fromEntries(after.meta.entries())).success;
+}
+
+function againstEntry(
+  change: EntryChange,
+  author: Author,
+  after: JourneyDoc,
+  context: JudgeContext,
+  ownOnly: boolean,
+): Reason | null {
+  const collection = change.collection as Exclude<Collection, 'drawing'>;
+  const now = after[collection].get(change.key);
+  if (collection === 'cards') {
+    const against = againstAuthorship(change, author, after, context, ownOnly);
+    if (against) return against;
+  }
+  if (now === undefined) return null;
+  const fault = faultOf(collection, change.key, now);
+  if (fault?.code === 'textTooLong') return refuse('textTooLong', { max: fault.max });
+  return fault && refuse('editInvalid');
+}
+
+function againstAuthorship(
+  change: EntryChange,
+  author: Author,
+  after: JourneyDoc,
+  context: JudgeContext,
+  ownOnly: boolean,
+): Reason | null {
+  const held = context.before.cards.get(change.key);
+  const was = birthOf(held);
+  const now = birthOf(after.cards.get(change.key));
+  if (was) {
+    if (now && !sameBirth(was, now)) return refuse('editInvalid');
+    if (ownOnly && was.authorId !== author.userId && !onlyUnplaced(change, held, after)) {
+      return refuse('cardNotYours');
+    }
+    return null;
+  }
+  if (!now || now.authorId === author.userId) return null;
+  const removed = context.removed?.get(change.key);
+  if (removed && sameBirth(removed, now)) return null;
+  if (typeof now.authorId === 'string' && context.mayBring?.(now.authorId)) return null;
+  return refuse('editInvalid');
+}
+
+function againstDrawing(change: EntryChange, after: JourneyDoc, context: JudgeContext): Reason | null {
+  const entry = after.drawing.get(change.key);
+  if (entry === undefined) return null;
+  if (!drawingIsSound(change.key, entry, context.checkDrawing)) return refuse('editInvalid');
+  const moved = change.whole || change.fields.has('place');
+  return moved && runsInCircle(after.drawing, change.key) ? refuse('editInvalid') : null;
+}
+
+function againstCounts(changes: Changes, after: JourneyDoc, before: JourneyDoc): Reason | null {
+  for (const collection of new Set(changes.entries.filter((e) => e.whole).map((e) => e.collection))) {
+    const count = after[collection].size;
+    if (count > COUNTS[collection] && count > before[collection].size) {
+      return refuse('mapFull', { limit: COUNTS[collection] });
+    }
+  }
+  return null;
+}

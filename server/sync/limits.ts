@@ -1,0 +1,45 @@
+/** What one socket, one user and one message may ask of the server (trust.md). Times in ms, sizes in bytes. */
+export const LIMITS = {
+  payload: 1.5 * 1024 * 1024,
+  /** Messages that ask for work; an editor at full tilt sends some sixty a second. */
+  work: { perSecond: 100, burst: 300 },
+  /** All messages: a stock y-websocket echoes every presence of the others back. */
+  all: { perSecond: 1_500, burst: 4_500 },
+  /** Full answers; each encodes the document. */
+  answers: { perSecond: 2, burst: 20 },
+  socketsPerUser: 20,
+  presence: 4_096,
+  /** What a socket may send before it is authorised and its room is loaded. */
+  waiting: { messages: 500, bytes: 4 * 1024 * 1024 },
+  authorise: 10_000,
+  /** Unread bytes at which a reader is cut; it comes back and asks for the difference. */
+  outbound: 16 * 1024 * 1024,
+  heartbeat: 15_000,
+  /** How long a socket that broke the protocol may take to go. */
+  farewell: 500,
+  /** Updates dropped while we wait for a client to fill a gap. */
+  gap: 100,
+} as const;
+
+/** A token bucket; time is passed in, so that it can be tested. */
+export class Bucket {
+  #left: number;
+  #at: number;
+  constructor(
+    private readonly rate: { perSecond: number; burst: number },
+    now: number,
+  ) {
+    this.#left = rate.burst;
+    this.#at = now;
+  }
+
+  /** Takes one; false when there is none left. */
+  take(now: number): boolean {
+    const gained = ((now - this.#at) / 1000) * this.rate.perSecond;
+    this.#left = Math.min(this.rate.burst, this.#left + Math.max(0, gained));
+    this.#at = now;
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+}

@@ -1,0 +1,152 @@
+import * as Y from 'yjs';
+import { AppError, isAppError } from '../../lib/errors.ts';
+import type { Rooms } from '../../lib/runtime.ts';
+import { CLOSE } from '../../lib/sync/close-codes.ts';
+import { noticeFrame } from '../../lib/sync/messages.ts';
+import type { DocumentName, Notice } from '../../lib/sync/protocol.ts';
+import type { Connection } from './connection.ts';
+import { Room, type RoomDeps } from './room.ts';
+
+export interface RoomsOptions extends RoomDeps {
+  /** How long an empty room stays in memory, ms: people reload. */
+  linger: number;
+  /** How long `read` waits for the store, ms. */
+  readPatience: number;
+  /** Every socket there is, also those not authorised yet. */
+  connections: ReadonlySet<Connection>;
+}
+
+/** The open rooms. A room leaves memory only when it is empty and its last write has succeeded. */
+export class OpenRooms implements Rooms {
+  readonly #rooms = new Map<string, Room>();
+  readonly #retiring = new Set<Room>();
+  readonly #lingering = new Map<Room, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly options: RoomsOptions) {}
+
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /** Brings an authorised connection into its room, once that is loaded. Throws AppError. */
+  async enter(document: DocumentName, connection: Connection): Promise<void> {
+    const room = this.#open(document, connection.workshopId);
+    room.here.add(connection);
+    try {
+      await room.ready;
+    } catch (cause) {
+      // Nobody keeps a room that could not be loaded: the next to come tries anew.
+      if (this.#rooms.get(document) === room) this.#rooms.delete(document);
+      throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
+    }
+    if (connection.closed) {
+      this.leave(document, connection);
+      return;
+    }
+    room.join(connection);
+  }
+
+  leave(document: DocumentName, connection: Connection): void {
+    const room = this.#rooms.get(document);
+    if (!room) return;
+    room.leave(connection);
+    if (room.here.size > 0) return;
+    clearTimeout(this.#lingering.get(room));
+    const timer = setTimeout(() => {
+      this.#lingering.delete(room);
+      void this.#retire(room);
+    }, this.options.linger);
+    timer.unref();
+    this.#lingering.set(room, timer);
+  }
+
+  broadcast(frame: Uint8Array): void {
+    for (const room of this.#rooms.values()) room.broadcast(frame);
+  }
+
+  async read(document: DocumentName): Promise<Uint8Array> {
+    const room = this.#rooms.get(document);
+    try {
+      if (room) {
+        await within(room.ready, this.options.readPatience);
+        const state = room.state();
+        await within(room.durable(), this.options.readPatience);
+        return state;
+      }
+      const stored = await within(this.options.store.load(document), this.options.readPatience);
+      if (!stored) throw new AppError('workshopNotFound');
+      return merged([stored.state, ...stored.tail.map((row) => row.bytes)]);
+    } catch (cause) {
+      throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
+    }
+  }
+
+  rightsChanged(workshopId: string, userId?: string): void {
+    for (const connection of this.options.connections) {
+      const concerned =
+        connection.workshopId === workshopId &&
+        (userId === undefined || connection.actor === null || connection.actor.userId === userId);
+      if (concerned) connection.close(CLOSE.rightsChanged);
+    }
+  }
+
+  userChanged(userId: string): void {
+    for (const connection of this.options.connections) {
+      // One that is being authorised may have been looked up before the change.
+      if (connection.actor === null || connection.actor.userId === userId)
+        connection.close(CLOSE.rightsChanged);
+    }
+  }
+
+  notify(document: DocumentName, notice: Notice): void {
+    this.#rooms.get(document)?.broadcast(noticeFrame(notice));
+  }
+
+  /** For the end of the process: timers off, documents freed. */
+  destroy(): void {
+    for (const timer of this.#lingering.values()) clearTimeout(timer);
+    for (const room of this.#rooms.values()) room.destroy();
+    this.#rooms.clear();
+  }
+
+  #open(document: DocumentName, workshopId: string): Room {
+    const held = this.#rooms.get(document);
+    if (held) return held;
+    const room = new Room(document, workshopId, this.options);
+    // Whoever enters awaits it and gets the reason; without this it would also be an unhandled rejection.
+    room.ready.catch(() => {});
+    this.#rooms.set(document, room);
+    return room;
+  }
+
+  async #retire(room: Room): Promise<void> {
+    if (this.#retiring.has(room)) return;
+    this.#retiring.add(room);
+    try {
+      await room.ready.catch(() => {});
+      await room.durable();
+      if (room.here.size === 0) await room.compact();
+      if (room.here.size > 0 || !room.isDurable || this.#rooms.get(room.document) !== room) return;
+      this.#rooms.delete(room.document);
+      room.destroy();
+    } finally {
+      this.#retiring.delete(room);
+    }
+  }
+}
+
+/** One update of many, without the past in them. */
+function merged(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}
+
+function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,149 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Config } from '../../lib/config.ts';
+import { isAppError } from '../../lib/errors.ts';
+import type { CheckDrawing } from '../../lib/journey/judge/index.ts';
+import type { Rooms } from '../../lib/runtime.ts';
+import { CLOSE } from '../../lib/sync/close-codes.ts';
+import { keepAliveFrame, numberFrame } from '../../lib/sync/messages.ts';
+import { type Authorise, closeCodeOf, documentOf } from './authorise.ts';
+import { Connection, type Corked, type Wire } from './connection.ts';
+import { LIMITS } from './limits.ts';
+import { UpdateLog } from './log.ts';
+import { OpenRooms } from './rooms.ts';
+import type { DocumentStore } from './store.ts';
+import { deny, ownOrigin, prepare, webSockets } from './upgrade.ts';
+
+export interface SyncParts {
+  config: Pick<Config, 'baseUrl'>;
+  store: DocumentStore;
+  authorise: Authorise;
+  memberIds(workshopId: string): Promise<string[]>;
+  checkDrawing: CheckDrawing;
+  /** Times in ms, for tests: see RoomsOptions, LogOptions. */
+  linger?: number;
+  relayPatience?: number;
+  readPatience?: number;
+  retryFirst?: number;
+  retryMost?: number;
+  heartbeat?: number;
+}
+
+export interface Sync {
+  rooms: Rooms;
+  /** Takes an upgrade of `/sync/…`; nothing else may be given to it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes a socket that is open already. */
+  accept(wire: Wire, request: IncomingMessage, stream?: Corked): void;
+  health(): { store: 'ok' | 'failing'; rooms: number; clients: number };
+  /** Sends everybody away (they come back), then waits for the last write, at most `deadlineMs`. */
+  close(deadlineMs: number): Promise<void>;
+}
+
+/** The sync server of its parts; `createSync` (index.ts) supplies the real ones. */
+export function buildSync(parts: SyncParts): Sync {
+  const connections = new Set<Connection>();
+  const log = new UpdateLog(parts.store, {
+    retryFirst: parts.retryFirst,
+    retryMost: parts.retryMost,
+    onHealth(ok, cause) {
+      if (ok) console.info('The document store takes writes again.');
+      else
+        console.error('The document store does not take writes; they are kept and tried again.', cause ?? '');
+      rooms.broadcast(numberFrame('store', ok ? 1 : 0));
+    },
+  });
+  const rooms = new OpenRooms({
+    store: parts.store,
+    log,
+    checkDrawing: parts.checkDrawing,
+    memberIds: parts.memberIds,
+    relayPatience: parts.relayPatience ?? 20,
+    linger: parts.linger ?? 10_000,
+    readPatience: parts.readPatience ?? 5_000,
+    connections,
+  });
+  const sockets = webSockets();
+  const heart = setInterval(() => {
+    for (const connection of connections) connection.beat(keepAliveFrame);
+  }, parts.heartbeat ?? LIMITS.heartbeat);
+  heart.unref();
+  let closing = false;
+
+  function accept(wire: Wire, request: IncomingMessage, stream?: Corked): void {
+    const named = documentOf(request.url ?? '');
+    const connection = new Connection(
+      wire,
+      named?.workshopId ?? '',
+      (c) => {
+        connections.delete(c);
+        if (named) rooms.leave(named.document, c);
+      },
+      stream,
+    );
+    connections.add(connection);
+    if (!named) {
+      connection.close(CLOSE.documentUnknown);
+      return;
+    }
+    void admit(connection, request, named).catch((error) => {
+      if (!isAppError(error)) console.error('A socket could not be admitted.', error);
+      connection.close(closeCodeOf(error), isAppError(error) ? error.code : '');
+    });
+  }
+
+  async function admit(
+    connection: Connection,
+    request: IncomingMessage,
+    { document, workshopId }: NonNullable<ReturnType<typeof documentOf>>,
+  ): Promise<void> {
+    const late = setTimeout(() => connection.close(CLOSE.unavailable), LIMITS.authorise);
+    const actor = await parts.authorise(request, workshopId).finally(() => clearTimeout(late));
+    if (connection.closed) return;
+    connection.actor = actor;
+    const own = [...connections].filter((c) => c.actor?.userId === actor.userId);
+    if (own.length > LIMITS.socketsPerUser) {
+      connection.close(CLOSE.tooMany);
+      return;
+    }
+    await rooms.enter(document, connection);
+    if (!log.ok) connection.send(numberFrame('store', 0));
+  }
+
+  return {
+    rooms,
+    accept,
+    upgrade(request, socket, head) {
+      prepare(socket);
+      if (closing) {
+        deny(socket, '503 Service Unavailable');
+        return;
+      }
+      if (!ownOrigin(request, parts.config)) {
+        deny(socket, '403 Forbidden');
+        return;
+      }
+      sockets.handleUpgrade(request, socket, head, (ws) => accept(ws, request, socket));
+    },
+    health: () => ({ store: log.ok ? 'ok' : 'failing', rooms: rooms.size, clients: connections.size }),
+    async close(deadlineMs) {
+      closing = true;
+      clearInterval(heart);
+      for (const connection of connections) connection.close(CLOSE.goingAway);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const deadline = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, deadlineMs);
+      });
+      await Promise.race([log.drained(), deadline]);
+      clearTimeout(timer);
+      const lost = log.close();
+      if (lost > 0) {
+        console.error(
+          `${lost} edits could not be stored before the end. Their authors' browsers still have them.`,
+        );
+      }
+      rooms.destroy();
+      for (const ws of sockets.clients) ws.terminate();
+    },
+  };
+}
