@@ -1,0 +1,19 @@
+import type { ReviewContext } from './context.ts';
+import styles from './report.module.css';
+
+/** Who was interviewed, and which functions were around the table. */
+export function Asked({ snapshot, t, format }: ReviewContext) {
+  const { group, map } = snapshot.figures;
+  return (
+    <section className={styles.section} aria-labelledby="asked">
+      <h2 id="asked">{t('asked.title')}</h2>
+      <p>
+        {t('asked.interviews', { customers: group.customerInterviews, employees: group.employeeInterviews })}{' '}
+        {group.functions.length > 0
+          ? t('asked.functions', { list: format.list(group.functions) })
+          : t('asked.noFunctions')}{' '}
+        {map.counts.onTray > 0 && t('asked.tray', { n: map.counts.onTray })}
+      </p>
+    </section>
+  );
+}

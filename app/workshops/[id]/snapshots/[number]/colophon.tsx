@@ -1,0 +1,15 @@
+import type { ReviewContext } from './context.ts';
+import styles from './report.module.css';
+
+/** How the figures come about, what is left out, and the seal of the snapshot. */
+export function Colophon({ snapshot, t }: ReviewContext) {
+  return (
+    <footer className={styles.colophon}>
+      <h2 className={styles.label}>{t('colophon.title')}</h2>
+      <p>{t('colophon.method')}</p>
+      <p>{t('colophon.privacy')}</p>
+      <p>{t('colophon.seal', { number: snapshot.number, hash: snapshot.sha256.slice(0, 16) })}</p>
+      <p className="no-print">{t('print')}</p>
+    </footer>
+  );
+}

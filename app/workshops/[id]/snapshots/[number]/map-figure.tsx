@@ -1,0 +1,59 @@
+import { MapPicture } from '@/lib/journey/svg/map-picture.tsx';
+import type { Sources } from '@/lib/services/snapshots/sources.ts';
+import type { ReviewContext } from './context.ts';
+import { MapList } from './map-list.tsx';
+import styles from './report.module.css';
+
+/** The map as a picture, wide on a screen, one A3 sheet on paper, and the same content as a list. */
+export function MapFigure(context: ReviewContext) {
+  const { snapshot, workshop, t, contentLocale, decimal } = context;
+  const { journey, sources } = snapshot;
+  const counts = {
+    phases: journey.phases.length,
+    touchpoints: journey.touchpoints.length,
+    cards: journey.cards.filter((c) => c.place !== null).length,
+  };
+  const labels = {
+    title: t('map.picture', { title: workshop.title }),
+    description: t('map.pictureText', counts),
+    parts: { before: t('map.parts.before'), during: t('map.parts.during'), after: t('map.parts.after') },
+    evidence: {
+      observed: t('map.evidence.observed'),
+      reported: t('map.evidence.reported'),
+      assumed: t('map.evidence.assumed'),
+    },
+    axis: { good: t('map.axis.good'), bad: t('map.axis.bad') },
+    sources: speakers(sources),
+    decimal,
+  };
+  return (
+    <section className={styles.mapSection} aria-labelledby="journey">
+      <div className={styles.mapHead}>
+        <h2 id="journey">{t('map.title')}</h2>
+        <p className="soft">{t('map.intro')}</p>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className={styles.scroller} aria-label={t('map.region')} tabIndex={0} lang={contentLocale}>
+        <MapPicture journey={journey} labels={labels} className={styles.map ?? ''} />
+      </section>
+      <div className={styles.mapFoot}>
+        <MapList {...context} />
+      </div>
+    </section>
+  );
+}
+
+/** Pseudonym and minute of every passage, by finding. */
+function speakers(sources: Sources): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([findingId, { alias, atMs }]) => [
+      findingId,
+      atMs === null ? alias : `${alias} · ${clock(atMs)}`,
+    ]),
+  );
+}
+
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

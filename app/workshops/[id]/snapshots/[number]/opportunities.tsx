@@ -1,0 +1,25 @@
+import type { ReviewContext } from './context.ts';
+import styles from './report.module.css';
+import { cardsAlongTheJourney } from './review.ts';
+
+/** The group's ideas, touchpoint by touchpoint; nothing when it has none yet. */
+export function Opportunities({ snapshot, t, contentLocale }: ReviewContext) {
+  const held = cardsAlongTheJourney(snapshot.journey, (c) => c.kind === 'opportunity' && c.text !== '');
+  if (held.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="opportunities">
+      <h2 id="opportunities">{t('opportunities.title')}</h2>
+      <p className="soft">{t('opportunities.intro')}</p>
+      <dl className={styles.ideas} lang={contentLocale}>
+        {held.map(({ touchpoint, cards }) => (
+          <div key={cards[0]?.id}>
+            <dt>{touchpoint}</dt>
+            {cards.map((card) => (
+              <dd key={card.id}>{card.text}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

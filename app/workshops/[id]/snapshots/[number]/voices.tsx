@@ -1,0 +1,38 @@
+import type { ReviewContext } from './context.ts';
+import styles from './report.module.css';
+import type { Voice } from './review.ts';
+
+/** What was said, as speech; what nobody said stands plain and says so. */
+export function Voices({
+  voices,
+  context,
+  tone = 'customer',
+}: {
+  voices: readonly Voice[];
+  context: ReviewContext;
+  tone?: 'customer' | 'employee';
+}) {
+  return (
+    <ul className={styles.voices} lang={context.contentLocale}>
+      {voices.map((voice) => (
+        <li key={`${voice.interviewId} ${voice.words}`}>
+          {voice.alias === null ? (
+            <p className={styles.guess}>
+              {voice.words}{' '}
+              <span className="small soft" lang={context.locale}>
+                ({context.t('frictions.assumption')})
+              </span>
+            </p>
+          ) : (
+            <figure className={styles.voice}>
+              <blockquote className={styles.bubble} data-tone={tone}>
+                {voice.words}
+              </blockquote>
+              <figcaption>{voice.alias}</figcaption>
+            </figure>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

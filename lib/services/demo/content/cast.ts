@@ -1,0 +1,111 @@
+import type { Locale } from '../../../i18n/locale.ts';
+import type { Names } from '../../templates/template.ts';
+import * as enA from './en/customers-a.ts';
+import * as enB from './en/customers-b.ts';
+import * as enStaff from './en/employees.ts';
+import * as svA from './sv/customers-a.ts';
+import * as svB from './sv/customers-b.ts';
+import * as svStaff from './sv/employees.ts';
+
+/** The fictional company's name in each language. */
+export const COMPANY: Names = { en: 'Fernmoor Energy', sv: 'Granlyse Energi' };
+
+export interface DemoInterview {
+  key: string;
+  kind: 'customer' | 'employee';
+  alias: Names;
+  /** Days before today on which it was held. */
+  daysAgo: number;
+  content: Record<Locale, string>;
+}
+
+export const INTERVIEWS: readonly DemoInterview[] = [
+  {
+    key: 'house',
+    kind: 'customer',
+    alias: { en: 'Terraced-house owner', sv: 'Radhusägaren' },
+    daysAgo: 34,
+    content: { en: enA.house, sv: svA.house },
+  },
+  {
+    key: 'student',
+    kind: 'customer',
+    alias: { en: 'Student', sv: 'Studenten' },
+    daysAgo: 33,
+    content: { en: enA.student, sv: svA.student },
+  },
+  {
+    key: 'mover',
+    kind: 'customer',
+    alias: { en: 'Newly moved-in father', sv: 'Nyinflyttade pappan' },
+    daysAgo: 32,
+    content: { en: enA.mover, sv: svA.mover },
+  },
+  {
+    key: 'cafe',
+    kind: 'customer',
+    alias: { en: 'Café owner', sv: 'Kaféägaren' },
+    daysAgo: 24,
+    content: { en: enB.cafe, sv: svB.cafe },
+  },
+  {
+    key: 'pensioner',
+    kind: 'customer',
+    alias: { en: 'Pensioner', sv: 'Pensionären' },
+    daysAgo: 23,
+    content: { en: enB.pensioner, sv: svB.pensioner },
+  },
+  {
+    key: 'daughter',
+    kind: 'customer',
+    alias: { en: 'Daughter with power of attorney', sv: 'Dottern med fullmakt' },
+    daysAgo: 20,
+    content: { en: enB.daughter, sv: svB.daughter },
+  },
+  {
+    key: 'agent',
+    kind: 'employee',
+    alias: { en: 'Customer service agent', sv: 'Medarbetare, kundservice' },
+    daysAgo: 19,
+    content: { en: enStaff.agent, sv: svStaff.agent },
+  },
+  {
+    key: 'billing',
+    kind: 'employee',
+    alias: { en: 'Billing specialist', sv: 'Medarbetare, fakturering' },
+    daysAgo: 19,
+    content: { en: enStaff.billing, sv: svStaff.billing },
+  },
+];
+
+export const TITLE: Names = {
+  en: `${COMPANY.en}: from tariff to bill`,
+  sv: `${COMPANY.sv}: från elavtal till faktura`,
+};
+
+/** The two snapshots of the demo: when they were taken, and which functions sat at the table. */
+export const SESSIONS = [
+  {
+    label: { en: 'After the first three interviews', sv: 'Efter de tre första intervjuerna' },
+    daysAgo: 28,
+    customers: 3,
+    employees: 0,
+    functions: { en: ['Customer service', 'Marketing'], sv: ['Kundservice', 'Marknad'] },
+  },
+  {
+    label: { en: 'For the leadership’s review', sv: 'Till ledningens genomgång' },
+    daysAgo: 12,
+    customers: 6,
+    employees: 2,
+    functions: {
+      en: ['Billing', 'Customer service', 'IT', 'Legal', 'Marketing'],
+      sv: ['Fakturering', 'IT', 'Juridik', 'Kundservice', 'Marknad'],
+    },
+  },
+] as const satisfies readonly {
+  label: Names;
+  daysAgo: number;
+  customers: number;
+  employees: number;
+  functions: Record<Locale, readonly string[]>;
+}[];

@@ -1,0 +1,65 @@
+import { type Actor, mayCreateWorkshops } from '../../auth/can.ts';
+import type { SessionUser } from '../../auth/session.ts';
+import { createDocument } from '../../db/documents.ts';
+import { members, workshops } from '../../db/schema/index.ts';
+import type { Db } from '../../db/types.ts';
+import { AppError } from '../../errors.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { journeyDocument } from '../../sync/protocol.ts';
+import { audit } from '../audit.ts';
+import { writeSnapshot } from '../snapshots/write.ts';
+import { SESSIONS, TITLE } from './content/cast.ts';
+import { demoInterviews } from './interviews.ts';
+import { demoJourney } from './journey.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * The demo workshop: a filled, fictional example in the user's language, with its interviews, findings,
+ * map and two snapshots. All of it or nothing. Throws forbidden for guests.
+ */
+export async function createDemo(db: Db, user: SessionUser, locale: Locale): Promise<{ id: string }> {
+  if (!mayCreateWorkshops(user)) throw new AppError('forbidden');
+  const now = new Date();
+  const title = TITLE[locale];
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(workshops)
+      .values({ title, locale, template: 'demo', demo: true, createdBy: user.id })
+      .returning({ id: workshops.id });
+    if (!row) throw new Error('The demo workshop came back without an id.');
+    const workshopId = row.id;
+    await tx
+      .insert(members)
+      .values({ workshopId, userId: user.id, role: 'facilitator', displayName: user.name });
+    const actor: Actor = {
+      userId: user.id,
+      name: user.name,
+      functionName: '',
+      workshopId,
+      role: 'facilitator',
+    };
+    const detail = { template: 'demo', locale };
+    await audit(tx, { workshopId, actorId: user.id, event: 'workshop.created', detail });
+
+    const findings = await demoInterviews(tx, actor, locale, now);
+    const states = demoJourney(locale, title, user.id, findings);
+    await createDocument(tx, journeyDocument(workshopId), states.second);
+    for (const [i, session] of SESSIONS.entries()) {
+      await writeSnapshot(tx, {
+        workshopId,
+        state: i === 0 ? states.first : states.second,
+        label: session.label[locale],
+        reason: 'demo',
+        takenBy: user.id,
+        takenAt: new Date(now.getTime() - session.daysAgo * DAY),
+        group: {
+          customerInterviews: session.customers,
+          employeeInterviews: session.employees,
+          functions: [...session.functions[locale]],
+        },
+      });
+    }
+    return row;
+  });
+}

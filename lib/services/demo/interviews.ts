@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import type { Actor } from '../../auth/can.ts';
+import { interviews } from '../../db/schema/index.ts';
+import type { Db } from '../../db/types.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { type Mark as MarkAs, markFinding } from '../findings.ts';
+import { importInterview, shareInterview } from '../interviews.ts';
+import { type DemoInterview, INTERVIEWS } from './content/cast.ts';
+import { type DemoFinding, FACES, FINDINGS } from './content/findings.ts';
+import type { PlacedFinding } from './journey.ts';
+import { readTranscript } from './transcript.ts';
+
+const DAY = 86_400_000;
+/** Nobody is in the room of a workshop that is just being made. */
+const silent = { notify: () => undefined };
+
+/** Takes the demo's interviews in, marks their findings and shares them, as a note-taker would. */
+export async function demoInterviews(
+  db: Db,
+  actor: Actor,
+  locale: Locale,
+  now: Date,
+): Promise<PlacedFinding[]> {
+  const placed: PlacedFinding[] = [];
+  for (const interview of INTERVIEWS) placed.push(...(await takeIn(db, actor, interview, locale, now)));
+  return placed;
+}
+
+async function takeIn(
+  db: Db,
+  actor: Actor,
+  interview: DemoInterview,
+  locale: Locale,
+  now: Date,
+): Promise<PlacedFinding[]> {
+  const { turns, marks } = readTranscript(interview.content[locale]);
+  const held = new Date(now.getTime() - interview.daysAgo * DAY);
+  const { id: interviewId } = await importInterview(db, actor, {
+    alias: interview.alias[locale],
+    kind: interview.kind,
+    heldOn: held.toISOString().slice(0, 10),
+    consent: { notes: true, recording: false, quoteOnMap: true, quoteOutside: false },
+    interviewerId: actor.userId,
+    noteTakerId: null,
+    turns: turns.map((turn) => ({ ...turn, speaker: turn.role })),
+  });
+  // Within one transaction every row has the same time; the list reads in the order they were held.
+  await db.update(interviews).set({ createdAt: held }).where(eq(interviews.id, interviewId));
+  const placed: PlacedFinding[] = [];
+  for (const { key, turn, start, end } of marks) {
+    const meta = FINDINGS[key];
+    if (!meta) throw new Error(`The demo marks "${key}", but nothing says as what.`);
+    const view = await markFinding(db, actor, { interviewId, turn, start, end, mark: markOf(meta) }, silent);
+    placed.push({
+      key,
+      words: view.words,
+      kind: interview.kind,
+      source: { findingId: view.id, interviewId },
+    });
+  }
+  await shareInterview(db, actor, interviewId, silent);
+  return placed;
+}
+
+function markOf({ kind, valence, severity }: DemoFinding): MarkAs {
+  if (kind === 'emotion' && valence !== undefined) {
+    return { kind, valence, emoji: FACES[String(valence)] ?? '' };
+  }
+  return kind === 'friction' && severity ? { kind, severity } : { kind: 'quote' };
+}

@@ -1,0 +1,87 @@
+import * as Y from 'yjs';
+import type { Locale } from '../../i18n/locale.ts';
+import { addCard, type NewCard } from '../../journey/commands/cards.ts';
+import { toJourney } from '../../journey/document.ts';
+import { type CardKind, laneFor, type Source } from '../../journey/model.ts';
+import { freshJourney, writeStructure } from '../templates/index.ts';
+import { CARDS } from './content/cards.ts';
+import { FACES, FINDINGS } from './content/findings.ts';
+import { PHASES, TOUCHPOINTS, type TouchpointKey } from './content/structure.ts';
+
+/** A stored finding of the demo, as its card needs it. */
+export interface PlacedFinding {
+  key: string;
+  words: string;
+  kind: 'customer' | 'employee';
+  source: Source;
+}
+
+/** The demo's map as it stood after each of its two workshop sessions, as Yjs updates. */
+export interface DemoStates {
+  first: Uint8Array;
+  second: Uint8Array;
+}
+
+/** Maps the demo's findings and the group's own cards, by the commands a person's browser would use. */
+export function demoJourney(
+  locale: Locale,
+  title: string,
+  authorId: string,
+  findings: readonly PlacedFinding[],
+): DemoStates {
+  const journey = freshJourney(locale, title);
+  const { touchpointIds } = writeStructure(journey, PHASES.map(withNames), locale);
+  const columns = new Map(touchpointIds.flat().map((touchpointId, i) => [TOUCHPOINTS[i], touchpointId]));
+  const place = (kind: CardKind, at: TouchpointKey) => {
+    const touchpointId = columns.get(at);
+    const lane = laneFor(toJourney(journey).lanes, kind);
+    return touchpointId && lane ? { touchpointId, laneId: lane.id } : null;
+  };
+
+  const session = (number: 1 | 2): Uint8Array => {
+    for (const card of CARDS.filter((c) => c.session === number)) {
+      const { kind, at, text, severity } = card;
+      addCard(journey, {
+        kind,
+        text: text[locale],
+        cell: place(kind, at),
+        authorId,
+        severity: severity ?? null,
+        ...(kind === 'backstage' && { evidence: 'reported' as const }),
+      });
+    }
+    for (const finding of findings) {
+      const meta = FINDINGS[finding.key];
+      if (!meta?.at || meta.session !== number) continue;
+      const kind = finding.kind === 'employee' ? 'employee' : meta.kind;
+      addCard(journey, { ...cardOf(finding, authorId), kind, cell: place(kind, meta.at) });
+    }
+    return Y.encodeStateAsUpdate(journey.doc);
+  };
+
+  return { first: session(1), second: session(2) };
+}
+
+function cardOf(finding: PlacedFinding, authorId: string): NewCard {
+  const meta = FINDINGS[finding.key];
+  const employee = finding.kind === 'employee';
+  // An employee's friction weighs on the employee: that is what mirrors a customer's.
+  const valence = employee && meta?.kind === 'friction' ? -1 : (meta?.valence ?? null);
+  return {
+    kind: employee ? 'employee' : (meta?.kind ?? 'quote'),
+    text: finding.words,
+    cell: null,
+    authorId,
+    source: finding.source,
+    evidence: employee ? 'reported' : 'observed',
+    valence,
+    emoji: meta?.kind === 'emotion' ? (FACES[String(meta.valence)] ?? null) : null,
+    severity: meta?.severity ?? null,
+  };
+}
+
+const withNames = (phase: (typeof PHASES)[number]) => ({
+  part: phase.part,
+  name: phase.name,
+  touchpoints: phase.touchpoints.map(({ en, sv }) => ({ en, sv })),
+});
