@@ -79,7 +79,7 @@ function together<K extends keyof Variables>(
   if (missing.length > 0) {
     const given = names.filter((name) => !missing.includes(name));
     throw new StartError(
-      `${missing.join(' and ')} must be set too, since ${given.join(' and ')} is. Set all of them or none.`,
+      `${missing.join(' and ')} must be set together with ${given.join(' and ')}. Set all of them or none.`,
     );
   }
   return Object.fromEntries(names.map((name) => [name, String(variables[name])])) as Record<K, string>;

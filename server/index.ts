@@ -12,6 +12,7 @@ import { createPing, sendHealth } from './http/health.ts';
 import { createHttpServer, refuseUpgrade } from './http/server.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
+import { createSync } from './sync/index.ts';
 
 const STOP_WITHIN_MS = 15_000;
 const SYNC_CLOSES_WITHIN_MS = 8_000;
@@ -48,7 +49,6 @@ async function start(production: boolean): Promise<void> {
   });
   const { db } = database;
 
-  const { createSync } = await import('./sync/index.ts').catch(() => import('./without-sync.ts'));
   const sync = createSync({ db, config });
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
   setRuntime({ config, db, rooms: sync.rooms });
