@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors.ts';
 import { type Runtime, runtime } from '@/lib/runtime.ts';
 import { requireUser } from './guard.ts';
 import { parseInput } from './input.ts';
-import { type Failure, failure, type Result } from './result.ts';
+import { failure, type Result } from './result.ts';
 
 export type { Failure, Result } from './result.ts';
 
@@ -27,61 +27,21 @@ export function defineAction<I, T>(
 ): (input: unknown) => Promise<Result<T>> {
   return (input) =>
     settled(async () => {
-      const held = await open();
+      const held = await ownRequest();
       const user = await requireUser();
       return handler(parseInput(schema, input), { user, db: held.db, runtime: held });
     });
 }
 
-/** What a form's action gave back last: nothing yet, or why it failed, with what had been typed. */
-export type FormState = { error?: Failure; typed?: Record<string, string> } | null;
-
-/**
- * A server action for `<form>` and `useActionState`, so that the form works without JavaScript too. The
- * fields of the form are the input; a success redirects. With `open: true` nobody needs to be signed in
- * and `user` is null.
- */
-export function defineFormAction<I>(
-  schema: ZodType<I>,
-  handler: (input: I, context: ActionContext) => Promise<unknown>,
-): (state: FormState, form: FormData) => Promise<FormState> {
-  return formAction(schema, async (input, held) =>
-    handler(input, { user: await requireUser(), db: held.db, runtime: held }),
-  );
-}
-
-/** As defineFormAction, for the pages before anybody is signed in. */
-export function defineOpenFormAction<I>(
-  schema: ZodType<I>,
-  handler: (input: I, context: { db: Db; runtime: Runtime }) => Promise<unknown>,
-): (state: FormState, form: FormData) => Promise<FormState> {
-  return formAction(schema, (input, held) => handler(input, { db: held.db, runtime: held }));
-}
-
-function formAction<I>(schema: ZodType<I>, handler: (input: I, held: Runtime) => Promise<unknown>) {
-  return async (_state: FormState, form: FormData): Promise<FormState> => {
-    const fields = Object.fromEntries(
-      [...form].flatMap(([name, value]) =>
-        typeof value === 'string' && !name.startsWith('$') ? [[name, value] as const] : [],
-      ),
-    );
-    const result = await settled(async () => {
-      const held = await open();
-      return handler(parseInput(schema, fields), held);
-    });
-    if (result.ok) return null;
-    const { password: _password, ...typed } = fields;
-    return { error: result.error, typed };
-  };
-}
-
-async function open(): Promise<Runtime> {
+/** The runtime, for a request that comes from our own pages. Throws foreignOrigin. */
+export async function ownRequest(): Promise<Runtime> {
   const held = runtime();
   if (!isOwnOrigin(await headers(), held.config)) throw new AppError('foreignOrigin');
   return held;
 }
 
-async function settled<T>(work: () => Promise<T>): Promise<Result<T>> {
+/** What `work` gives, or why it failed in a form that may leave the server. */
+export async function settled<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, data: await work() };
   } catch (error) {

@@ -1,0 +1,20 @@
+import Link from 'next/link';
+import { translations } from '@/lib/i18n/server.ts';
+
+/** No such page: what happened and the way out. */
+export default async function NotFound() {
+  const t = await translations('errors');
+  return (
+    <main className="page narrow">
+      <div className="stack">
+        <h1>{t('page.notFoundTitle')}</h1>
+        <p>{t('notFound')}</p>
+        <p>
+          <Link className="button" href="/" prefetch={false}>
+            {t('page.home')}
+          </Link>
+        </p>
+      </div>
+    </main>
+  );
+}
