@@ -1,4 +1,4 @@
-import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
+import { type createDecoder, readVarString } from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { MESSAGE, type Notice } from './protocol.ts';
@@ -66,11 +66,4 @@ function readJson<T>(decoder: Decoder, schema: z.ZodType<T>): T | null {
   } catch {
     return null;
   }
-}
-
-/** Whether a frame a client sends is one the server gives receipts for: sync step 2 or update. */
-export function isCounted(bytes: Uint8Array): boolean {
-  const decoder = createDecoder(bytes);
-  if (readVarUint(decoder) !== MESSAGE.sync) return false;
-  return readVarUint(decoder) !== SYNC.step1;
 }

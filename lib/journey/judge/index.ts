@@ -3,4 +3,4 @@ export { type Birth, birthOf } from './card.ts';
 export { type Changes, changesOf, type EntryChange } from './changes.ts';
 export type { CheckDrawing } from './drawing.ts';
 export { type Author, anyoneMay, type JudgeContext, judge } from './judge.ts';
-export { type Refusal, type RefusalCode, wordsIn } from './refusal.ts';
+export { type Refusal, type RefusalCode, wordsIn, wordsOf } from './refusal.ts';

@@ -1,0 +1,186 @@
+import { readVarUint } from 'lib0/decoding';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { type JourneyDoc, openJourney } from '../../journey/document.ts';
+import { CLOSE } from '../close-codes.ts';
+import { type Refused, readNotice, readRefused } from '../messages.ts';
+import { type DocumentName, MESSAGE, type Notice } from '../protocol.ts';
+import { type Device, openDevice } from './device.ts';
+import { sendOwnPresence } from './presence.ts';
+import { type SaveState, SaveTracker } from './save-state.ts';
+import { countingSocket } from './socket.ts';
+import { Unsaved } from './unsaved.ts';
+
+export interface SessionOptions {
+  /** Where `/sync` is; default: this page's own host. */
+  url?: string;
+  document: DocumentName;
+  user: { id: string; name: string };
+  readOnly: boolean;
+  /** The class to connect with; default: the browser's. */
+  WebSocket?: typeof WebSocket;
+}
+
+/** One open document in the browser. */
+export interface JourneySession {
+  doc: Y.Doc;
+  journey: JourneyDoc;
+  awareness: Awareness;
+  state: { get(): SaveState; subscribe(listener: () => void): () => void };
+  /** Resolves at the first sync with the server. */
+  ready: Promise<void>;
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** The server refused an edit: destroy this session and open a new one, and offer `texts` to copy. */
+  onRefused(listener: (refused: Refused) => void): () => void;
+  /** Ends the session; what is kept on the device stays. */
+  destroy(): void;
+  /** Ends the session and removes the copy on the device. */
+  forget(): Promise<void>;
+}
+
+/** Close codes after which nothing of the document may stay on the device, or what stays would be refused again. */
+const CLEARING: ReadonlySet<number> = new Set([
+  CLOSE.refused,
+  CLOSE.malformed,
+  CLOSE.tooLarge,
+  CLOSE.signInRequired,
+  CLOSE.forbidden,
+  CLOSE.documentUnknown,
+]);
+/** ws closes with this when a message is over the payload limit; sending it again would not help. */
+const MESSAGE_TOO_BIG = 1009;
+
+/**
+ * Opens a document: y-websocket underneath, with receipts, refusals and a copy on the device. The
+ * document starts empty and is filled by the device and the server; a client never seeds it.
+ */
+export function openSession(options: SessionOptions): JourneySession {
+  const doc = new Y.Doc();
+  const journey = openJourney(doc, { session: options.document });
+  const awareness = new Awareness(doc);
+  awareness.setLocalStateField('user', { id: options.user.id, name: options.user.name });
+  const tracker = new SaveTracker(options.readOnly);
+  const unsaved = new Unsaved(journey);
+  const notices = new Set<(notice: Notice) => void>();
+  const refusals = new Set<(refused: Refused) => void>();
+  let device: Device | null = null;
+  let refusal: Refused | null = null;
+  let over = false;
+  let started = false;
+
+  const provider = new WebsocketProvider(options.url ?? ownUrl(), options.document, doc, {
+    connect: false,
+    awareness,
+    disableBc: true,
+    maxBackoffTime: 5_000,
+    WebSocketPolyfill: countingSocket(options.WebSocket ?? WebSocket, (isStep2) =>
+      tracker.sent(isStep2, Date.now()),
+    ),
+    shouldReconnect: ({ code }) => code !== MESSAGE_TOO_BIG && !(code >= 4400 && code < 4500),
+  });
+  const stopPresence = sendOwnPresence(provider, awareness);
+
+  provider.messageHandlers[MESSAGE.receipt] = (_encoder, decoder) => {
+    tracker.receipted(readVarUint(decoder), Date.now());
+    if (tracker.get().pending === 0) unsaved.clear();
+  };
+  provider.messageHandlers[MESSAGE.keepAlive] = () => {};
+  provider.messageHandlers[MESSAGE.store] = (_encoder, decoder) => tracker.store(readVarUint(decoder) === 1);
+  provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
+    refusal = readRefused(decoder);
+  };
+  provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
+    const notice = readNotice(decoder);
+    if (notice) for (const listener of notices) listener(notice);
+  };
+
+  const ready = new Promise<void>((resolve) => {
+    provider.on('sync', (synced) => {
+      if (!synced) return;
+      device?.markWhole();
+      tracker.synced();
+      resolve();
+    });
+  });
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') tracker.connected();
+  });
+  provider.on('connection-close', () => tracker.disconnected());
+  provider.on('closed', ({ code }) => void end(code));
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    const { origin } = transaction;
+    if (origin === provider || (device && origin === device.origin) || !started) return;
+    if (transaction.changed.size === 0) return;
+    unsaved.add(transaction);
+    tracker.edited();
+  });
+  const clock = setInterval(() => tracker.tick(Date.now()), 1_000);
+
+  void start();
+  async function start(): Promise<void> {
+    // Readers keep nothing: a right that is taken away must not leave a copy behind.
+    device = options.readOnly ? null : await openDevice(options.document, options.user.id, doc);
+    if (over) {
+      void device?.close();
+      return;
+    }
+    started = true;
+    if (device) tracker.device(device.loaded);
+    provider.connect();
+  }
+
+  async function end(code: number): Promise<void> {
+    const wasRefused = code === CLOSE.refused || code === CLOSE.malformed || code === MESSAGE_TOO_BIG;
+    const texts = wasRefused ? unsaved.words(refusal?.texts ?? []) : [];
+    tracker.ended(wasRefused ? 'refused' : 'closed', code);
+    if (CLEARING.has(code) || code === MESSAGE_TOO_BIG) {
+      // Before anybody opens the document anew: what was refused would come back with it.
+      const held = device;
+      device = null;
+      await held
+        ?.clear()
+        .catch((cause) => console.warn('The copy on the device could not be removed.', cause));
+    }
+    if (!wasRefused || over) return;
+    const told: Refused = { code: 'editInvalid', params: {}, ...refusal, texts };
+    for (const listener of refusals) listener(told);
+  }
+
+  function destroy(): void {
+    if (over) return;
+    over = true;
+    clearInterval(clock);
+    stopPresence();
+    provider.destroy();
+    void device?.close();
+    awareness.destroy();
+    doc.destroy();
+  }
+
+  return {
+    doc,
+    journey,
+    awareness,
+    state: { get: tracker.get, subscribe: tracker.subscribe },
+    ready,
+    onNotice: (listener) => listen(notices, listener),
+    onRefused: (listener) => listen(refusals, listener),
+    destroy,
+    async forget() {
+      const held = device;
+      device = null;
+      destroy();
+      await held?.clear();
+    },
+  };
+}
+
+function listen<T>(set: Set<T>, listener: T): () => void {
+  set.add(listener);
+  return () => set.delete(listener);
+}
+
+function ownUrl(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from 'yjs';
+import type { Collection, JourneyDoc } from '../../journey/document.ts';
+import { changesOf, type EntryChange, wordsOf } from '../../journey/judge/index.ts';
+
+/** Remembers which entries one's own unsaved edits touched, so that their words can be offered as a copy. */
+export class Unsaved {
+  #entries = new Map<string, { collection: Collection; key: string }>();
+
+  constructor(private readonly journey: JourneyDoc) {}
+
+  add(transaction: Transaction): void {
+    for (const { collection, key } of changesOf(transaction, this.journey).entries) {
+      this.#entries.set(`${collection}/${key}`, { collection, key });
+    }
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  /** The words in those entries as they read here, with what the server sent back, each once. */
+  words(fromServer: readonly string[]): string[] {
+    const entries: EntryChange[] = [...this.#entries.values()].map((entry) => ({
+      ...entry,
+      whole: true,
+      fields: new Set<string>(),
+    }));
+    const own = wordsOf({ entries, meta: new Set(), strange: null }, this.journey);
+    const all = [...new Set([...own, ...fromServer.map((text) => text.trim())])];
+    return all.filter((text) => !all.some((longer) => longer !== text && longer.includes(text)));
+  }
+}
