@@ -1,0 +1,14 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** How marking works, in two lines above the transcript. */
+export function How() {
+  const t = useTranslations('interviews.read');
+  return (
+    <div className="small soft" id="how">
+      <p>{t('howMouse')}</p>
+      <p>{t.rich('howKeys', { k: (chunks: ReactNode) => <kbd>{chunks}</kbd> })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { requireActor } from '@/app/_lib/guard.ts';
+import { page } from '@/app/_lib/page.tsx';
+import { workshopOf } from '@/app/_lib/workshop.ts';
+import { MESSAGES } from '@/lib/i18n/messages.ts';
+import { currentLocale, formats, translations } from '@/lib/i18n/server.ts';
+import { TIME_ZONE } from '@/lib/i18n/translator.ts';
+import { runtime } from '@/lib/runtime.ts';
+import { readInterview } from '@/lib/services/interviews.ts';
+import { InterviewsIntl } from '../intl.tsx';
+import styles from './reader.module.css';
+import { Reader } from './reader.tsx';
+
+interface Props {
+  params: Promise<{ id: string; interviewId: string }>;
+  searchParams: Promise<{ finding?: string | string[] }>;
+}
+
+export async function generateMetadata() {
+  return { title: (await translations('interviews'))('title') };
+}
+
+/** One interview by turns, with what is marked in it. `#turn-<n>` and `?finding=<id>` lead to a place. */
+export default page(async ({ params, searchParams }: Props) => {
+  const { id, interviewId } = await params;
+  const { finding } = await searchParams;
+  const actor = await requireActor(id, 'interview.list');
+  const { interview, rights, turns, findings } = await readInterview(runtime().db, actor, interviewId);
+  const t = await translations('interviews');
+  const format = await formats();
+  const locale = await currentLocale();
+  const workshop = await workshopOf(id);
+  return (
+    <main id="content" className={`page ${styles.page}`}>
+      <header className="stack tight">
+        <p>
+          <Link href={`/workshops/${id}/interviews`}>{t('read.back')}</Link>
+        </p>
+        <h1>{interview.alias}</h1>
+        <p className="soft">
+          {[
+            t(`kind.${interview.kind}`),
+            t('read.meta', { turns: turns.length }),
+            interview.heldOn &&
+              format.dateTime(new Date(`${interview.heldOn}T12:00:00Z`), { dateStyle: 'long' }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </header>
+      <InterviewsIntl
+        locale={locale}
+        messages={{ interviews: MESSAGES[locale].interviews }}
+        timeZone={TIME_ZONE}
+      >
+        <Reader
+          workshopId={id}
+          interview={{
+            id: interview.id,
+            alias: interview.alias,
+            shared: interview.status === 'shared',
+            quoteOnMap: interview.consent.quoteOnMap,
+          }}
+          language={workshop.locale}
+          turns={turns}
+          initialFindings={findings}
+          mayMark={rights.mark}
+          wanted={typeof finding === 'string' ? finding : null}
+        />
+      </InterviewsIntl>
+    </main>
+  );
+});

@@ -1,0 +1,73 @@
+'use client';
+import { type KeyboardEvent, useCallback } from 'react';
+import type { Range as Span } from '@/lib/notes/marks/segments.ts';
+import { spansOf, stepSpan, stretch } from '@/lib/notes/marks/spans.ts';
+import { type Passage, selectedPassage, selectWords } from './dom-passage.ts';
+
+const textIn = (turn: HTMLElement) => turn.querySelector<HTMLElement>('[data-turn-text]');
+
+/**
+ * Moving and selecting without a mouse, on a turn that has the focus: up and down between turns; Enter
+ * selects the first sentence, Enter again the whole turn; left and right step by sentence, with Shift they
+ * take one more or one fewer, with Alt and Shift by word; Escape lets go.
+ */
+export function useTurnKeys(language: string, onMove: (turn: number) => void) {
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const turn = (event.target as HTMLElement).closest<HTMLElement>('[data-turn]');
+      // Only the turn itself: keys on a button inside it are the button's.
+      if (!turn || event.target !== turn || event.ctrlKey || event.metaKey) return;
+      const select = (span: Span | null) => {
+        const host = textIn(turn);
+        if (host && span) selectWords(host, span);
+      };
+      const text = textIn(turn)?.textContent ?? '';
+      const chosen = selectedPassage(turn);
+      const done = stepKey(event, text, language, chosen, select) || moveKey(event, turn, onMove);
+      if (done) event.preventDefault();
+    },
+    [language, onMove],
+  );
+}
+
+function stepKey(
+  { key, shiftKey, altKey }: KeyboardEvent,
+  text: string,
+  language: string,
+  chosen: Passage | null,
+  select: (span: Span | null) => void,
+): boolean {
+  const sentences = () => spansOf(text, 'sentence', language);
+  if (key === 'Enter') {
+    select(chosen ? { start: 0, end: text.length } : (sentences()[0] ?? null));
+  } else if (key === 'Escape' && chosen) {
+    document.getSelection()?.removeAllRanges();
+  } else if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    const step = key === 'ArrowRight' ? 1 : -1;
+    const spans = altKey ? spansOf(text, 'word', language) : sentences();
+    select(chosen && shiftKey ? stretch(spans, chosen, step) : stepSpan(spans, chosen, step));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+function moveKey({ key }: KeyboardEvent, turn: HTMLElement, onMove: (turn: number) => void): boolean {
+  const next =
+    key === 'ArrowDown'
+      ? turn.nextElementSibling
+      : key === 'ArrowUp'
+        ? turn.previousElementSibling
+        : key === 'Home'
+          ? turn.parentElement?.firstElementChild
+          : key === 'End'
+            ? turn.parentElement?.lastElementChild
+            : undefined;
+  if (next === undefined) return false;
+  if (next instanceof HTMLElement) {
+    document.getSelection()?.removeAllRanges();
+    onMove(Number(next.dataset.turn));
+    next.focus();
+  }
+  return true;
+}

@@ -1,0 +1,24 @@
+'use client';
+import type { ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
+import type { Locale } from '@/lib/i18n/locale.ts';
+import type { Messages } from '@/lib/i18n/messages.ts';
+
+/** Gives the interview pages' client parts their sentences, so that no page carries the other namespaces. */
+export function InterviewsIntl({
+  locale,
+  messages,
+  timeZone,
+  children,
+}: {
+  locale: Locale;
+  messages: Partial<Messages>;
+  timeZone: string;
+  children: ReactNode;
+}) {
+  return (
+    <IntlProvider locale={locale} messages={messages as Messages} timeZone={timeZone}>
+      {children}
+    </IntlProvider>
+  );
+}

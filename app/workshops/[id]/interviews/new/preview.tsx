@@ -1,0 +1,42 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { CastTurn } from '@/lib/notes/transcript/index.ts';
+import styles from './new.module.css';
+
+/** Enough to see whether the program understood the file; the rest is counted. */
+const SHOWN = 14;
+
+/** The turns as they will be stored: parts and alias in place of the names. */
+export function Preview({
+  turns,
+  skipped,
+  alias,
+}: {
+  turns: readonly CastTurn[];
+  skipped: readonly string[];
+  alias: string;
+}) {
+  const t = useTranslations('interviews.new');
+  const first = skipped[0];
+  return (
+    <section className={styles.preview} aria-labelledby="preview">
+      <h2 id="preview">{t('preview')}</h2>
+      {turns.length === 0 && <p className="soft">{t('previewEmpty')}</p>}
+      {first !== undefined && (
+        <p className="small soft">{t('skipped', { n: skipped.length, first: first.slice(0, 60) })}</p>
+      )}
+      <ol className="plain-list">
+        {turns.slice(0, SHOWN).map((turn, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a turn is its position
+          <li key={i} className={styles.turn} data-role={turn.role}>
+            <strong className="small">
+              {turn.role === 'interviewer' ? t('asks') : alias || t('answers')}
+            </strong>
+            <span>{turn.text}</span>
+          </li>
+        ))}
+      </ol>
+      {turns.length > SHOWN && <p className="small soft">{t('previewMore', { n: turns.length - SHOWN })}</p>}
+    </section>
+  );
+}
