@@ -15,7 +15,8 @@ export interface BoardOptions {
   workshopId: string;
   /** What the signed-in person may do; the server decides again. */
   canWrite: boolean;
-  canStructure: boolean;
+  /** `ifOpened`: when the facilitator has opened the structure to everyone. */
+  structure: 'always' | 'ifOpened' | 'never';
 }
 
 /**
@@ -45,6 +46,8 @@ export class Board {
   readonly $others: Atom<readonly Other[]> = atom('others', []);
   /** Who made which card, by user. */
   readonly $members: Atom<ReadonlyMap<string, Member>> = atom('members', new Map());
+  /** Whether a canvas shows the board; `editor` itself is no signal. */
+  readonly $mounted: Atom<boolean> = atom('mounted', false);
   /** Brings the canvas up to date at once; set by the projection. */
   project: () => void = () => {};
   /** Turns copies that tldraw made into cards; set by the guards. */
@@ -52,6 +55,7 @@ export class Board {
   /** Whether the pointer is over the tray, where dropped cards go back to; set by the tray. */
   isOverTray: () => boolean = () => false;
   private readonly cleanUp: (() => void)[] = [];
+  private readonly detaching: (() => void)[] = [];
 
   constructor(readonly options: BoardOptions) {
     const { journey: j } = options;
@@ -107,11 +111,33 @@ export class Board {
     this.$journey.set(toJourney(this.j));
   }
 
+  /** Read inside a signal it follows the document's setting. */
+  canStructure(): boolean {
+    const { canWrite, structure } = this.options;
+    if (!canWrite || structure === 'never') return false;
+    return structure === 'always' || this.$journey.get().meta.structure === 'everyone';
+  }
+
   onDestroy(fn: () => void): void {
     this.cleanUp.push(fn);
   }
 
+  /** For what belongs to one canvas; tldraw may mount a second time on the same board. */
+  onDetach(fn: () => void): void {
+    this.detaching.push(fn);
+  }
+
+  detach(): void {
+    this.$mounted.set(false);
+    for (const fn of this.detaching.splice(0).reverse()) fn();
+    this.editor = null;
+    this.drag = null;
+    this.project = () => this.readJourney();
+    this.adopt = () => {};
+  }
+
   destroy(): void {
+    this.detach();
     for (const fn of this.cleanUp.splice(0).reverse()) fn();
   }
 }
@@ -128,4 +154,5 @@ export function boardOf(editor: Editor): Board {
 export function attach(editor: Editor, board: Board): void {
   boards.set(editor, board);
   board.editor = editor;
+  board.$mounted.set(true);
 }

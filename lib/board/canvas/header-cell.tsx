@@ -26,7 +26,8 @@ export function HeaderCell({ board, target, box, structure, children }: HeaderCe
     collection,
     id,
   ]);
-  const { canStructure, canWrite } = board.options;
+  const { canWrite } = board.options;
+  const canStructure = useValue('structure', () => board.canStructure(), [board]);
   const renaming = structure.renaming?.id === id;
   const style = { left: box.x, top: box.y, width: box.w, height: box.h };
   return (

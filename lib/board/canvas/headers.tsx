@@ -25,7 +25,7 @@ export function Headers() {
   const top = useRef<HTMLDivElement>(null);
   const left = useRef<HTMLDivElement>(null);
   const corner = useRef<HTMLDivElement>(null);
-  usePassThroughWheelEvents(all);
+  usePassThroughWheelEvents(all as React.RefObject<HTMLDivElement>);
 
   useQuickReactor('headers follow the camera', () => {
     const { x, y, z } = editor.getCamera();

@@ -72,7 +72,7 @@ export function dragCards(board: Board, editor: Editor, projection: Projection):
     if (translating && !now) queueMicrotask(finish);
     translating = now;
   });
-  board.onDestroy(stop);
+  board.onDetach(stop);
   return { start, move, drop: (shapeId) => dropped.push(cardIdOf(shapeId) ?? '') };
 }
 

@@ -58,7 +58,7 @@ export function guardCards(board: Board, editor: Editor): void {
       }
     }),
   ];
-  board.onDestroy(() => {
+  board.onDetach(() => {
     for (const stop of off) stop();
   });
   board.adopt = adopt;

@@ -26,7 +26,7 @@ export function listenToKeys(board: Board, editor: Editor): void {
     }
   };
   window.addEventListener('keydown', onKey, { capture: true });
-  board.onDestroy(() => window.removeEventListener('keydown', onKey, { capture: true }));
+  board.onDetach(() => window.removeEventListener('keydown', onKey, { capture: true }));
 }
 
 function take(event: KeyboardEvent) {

@@ -41,7 +41,7 @@ export function sharePresence(board: Board, editor: Editor, awareness: Awareness
   // Once at the start: whoever was here before sends no change.
   show();
   awareness.on('change', show);
-  board.onDestroy(() => {
+  board.onDetach(() => {
     stopTelling();
     clearTimeout(timer);
     awareness.off('change', show);

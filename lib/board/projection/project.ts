@@ -93,7 +93,7 @@ export function startProjection(board: Board, store: TLStore, isOwnDrawing: () =
   for (const part of journeyParts) part.observeDeep(onJourney);
   drawing.observeDeep(onDrawing);
   board.project = now;
-  board.onDestroy(() => {
+  board.onDetach(() => {
     stopped = true;
     for (const part of journeyParts) part.unobserveDeep(onJourney);
     drawing.unobserveDeep(onDrawing);

@@ -35,6 +35,6 @@ export function recordDrawing(board: Board, store: TLStore): () => boolean {
   }
 
   const stop = store.listen(({ changes }) => write(changes), { source: 'user', scope: 'document' });
-  board.onDestroy(stop);
+  board.onDetach(stop);
   return () => writing;
 }

@@ -4,7 +4,6 @@ import {
   HTMLContainer,
   Rectangle2d,
   ShapeUtil,
-  type TLShapePartial,
   type TLShapeUtilCanBindOpts,
 } from 'tldraw';
 import { boardOf } from '../../board.ts';
@@ -45,10 +44,7 @@ export class CardUtil extends ShapeUtil<CardShape> {
   override onTranslateStart(): void {
     boardOf(this.editor).drag?.start();
   }
-  override onTranslate(
-    _initial: CardShape,
-    current: CardShape | undefined,
-  ): TLShapePartial<CardShape> | void {
+  override onTranslate(_initial: CardShape, current: CardShape | undefined): void {
     // undefined when somebody removed the card meanwhile: tldraw's types do not say so.
     if (current) boardOf(this.editor).drag?.move();
   }

@@ -1,0 +1,86 @@
+import { getAssetUrls } from '@tldraw/assets/selfHosted';
+import { useMemo } from 'react';
+import { type TLComponents, type TLUserPreferences, Tldraw, type TldrawOptions, useTldrawUser } from 'tldraw';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Board } from '../board.ts';
+import { cardTools } from '../gestures/card-tools.ts';
+import { colourOf } from '../members.ts';
+import { CardUtil } from '../shapes/card/card-util.tsx';
+import 'tldraw/tldraw.css';
+import styles from './canvas.module.css';
+import { Grid } from './grid.tsx';
+import { InFront } from './in-front.tsx';
+import { mountBoard } from './mount.ts';
+import { createBoardStore } from './store.ts';
+import { Style } from './style-panel.tsx';
+import { boardOverrides, Toolbar } from './toolbar.tsx';
+
+interface CanvasProps {
+  board: Board;
+  awareness: Awareness;
+  user: { id: string; name: string };
+  locale: 'en' | 'sv';
+}
+
+const assetUrls = getAssetUrls({ baseUrl: '/tldraw' });
+
+/** tldraw's own furniture that a map does not need: several pages, its menus, its undo buttons. */
+const components: TLComponents = {
+  OnTheCanvas: Grid,
+  InFrontOfTheCanvas: InFront,
+  Toolbar,
+  StylePanel: Style,
+  MenuPanel: null,
+  PageMenu: null,
+  HelpMenu: null,
+  HelperButtons: null,
+  DebugMenu: null,
+  DebugPanel: null,
+  SharePanel: null,
+  TopPanel: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  CursorChatBubble: null,
+  Background: null,
+  Grid: null,
+};
+
+const options: Partial<TldrawOptions> = {
+  maxPages: 1,
+  maxShapesPerPage: 20_000,
+  createTextOnCanvasDoubleClick: false,
+  actionShortcutsLocation: 'menu',
+};
+
+/** The live map: tldraw with our cards, our table under it and our headers in front. */
+export function Canvas({ board, awareness, user, locale }: CanvasProps) {
+  const store = useMemo(() => createBoardStore(), []);
+  const userPreferences = useMemo<TLUserPreferences>(
+    () => ({
+      id: user.id,
+      name: user.name,
+      color: colourOf(user.id),
+      locale,
+      colorScheme: 'system',
+      isSnapMode: false,
+      animationSpeed: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1,
+    }),
+    [user.id, user.name, locale],
+  );
+  const tldrawUser = useTldrawUser({ userPreferences });
+  return (
+    <div className={styles.canvas}>
+      <Tldraw
+        store={store}
+        user={tldrawUser}
+        shapeUtils={[CardUtil]}
+        tools={cardTools}
+        components={components}
+        overrides={boardOverrides}
+        assetUrls={assetUrls}
+        options={options}
+        onMount={(editor) => mountBoard(board, editor, awareness)}
+      />
+    </div>
+  );
+}

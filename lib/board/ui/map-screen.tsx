@@ -1,0 +1,113 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import { Board } from '../board.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import { fetchFindings, fetchMembers } from '../remote.ts';
+import type { BoardSession } from '../session.ts';
+import { Bar } from './bar/bar.tsx';
+import { EmptyMap } from './empty-map.tsx';
+import styles from './map-screen.module.css';
+import { Panel } from './panel/panel.tsx';
+import { Tray } from './tray/tray.tsx';
+
+export interface MapScreenProps {
+  session: BoardSession;
+  workshopId: string;
+  user: { id: string; name: string; functionName: string };
+  rights: { write: boolean; structure: 'always' | 'ifOpened' | 'never' };
+  locale: 'en' | 'sv';
+  /** Shown at the right of the bar. */
+  actions?: ReactNode;
+}
+
+/** The whole live map: bar, tray, canvas, panel. */
+export function MapScreen({ session, workshopId, user, rights, locale, actions }: MapScreenProps) {
+  const board = useBoard(session, workshopId, user.id, rights);
+  const findings = useRemote(board, session);
+  const roomy = useWide(1100);
+  const wide = useWide(721);
+  const [trayOpen, setTrayOpen] = useState<boolean | null>(null);
+  if (!board) return null;
+  return (
+    <div className={styles.screen} data-fill>
+      <Bar board={board} session={session} user={user}>
+        {actions}
+      </Bar>
+      <div className={styles.body}>
+        {rights.write && (
+          <Tray
+            board={board}
+            problem={findings.problem}
+            retry={findings.retry}
+            open={trayOpen ?? wide}
+            onToggle={setTrayOpen}
+          />
+        )}
+        <main className={styles.canvas} aria-label="Utifrån">
+          <Canvas board={board} awareness={session.awareness as Awareness} user={user} locale={locale} />
+          <EmptyMap board={board} />
+          <Panel board={board} roomy={roomy} />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** One board for as long as its session lives; made in an effect, so that strict mode leaves none behind. */
+function useBoard(
+  session: BoardSession,
+  workshopId: string,
+  userId: string,
+  rights: MapScreenProps['rights'],
+): Board | null {
+  const [board, setBoard] = useState<Board | null>(null);
+  const { write, structure } = rights;
+  useEffect(() => {
+    const made = new Board({ journey: session.journey, userId, workshopId, canWrite: write, structure });
+    setBoard(made);
+    return () => {
+      setBoard(null);
+      made.destroy();
+    };
+  }, [session, workshopId, userId, write, structure]);
+  return board;
+}
+
+/** Findings and members, fetched at the start and whenever the server says they changed. */
+function useRemote(board: Board | null, session: BoardSession) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const load = useCallback(() => {
+    if (!board) return;
+    fetchFindings(board.options.workshopId).then(
+      (list) => {
+        board.$findings.set(new Map(list.map((f) => [f.id, f])));
+        setProblem(null);
+      },
+      // A leader has no tray; for everybody else the sentence of the server.
+      (error: unknown) => board.options.canWrite && setProblem(error instanceof Error ? error.message : ''),
+    );
+    fetchMembers(board.options.workshopId).then(
+      (list) => board.$members.set(new Map(list.map((m) => [m.userId, m]))),
+      () => undefined,
+    );
+  }, [board]);
+  useEffect(() => {
+    load();
+    const off = session.onNotice(load);
+    return () => {
+      if (typeof off === 'function') off();
+    };
+  }, [load, session]);
+  return { problem, retry: load };
+}
+
+function useWide(pixels: number): boolean {
+  const query = useMemo(() => window.matchMedia(`(min-width: ${pixels}px)`), [pixels]);
+  const [wide, setWide] = useState(query.matches);
+  useEffect(() => {
+    const onChange = () => setWide(query.matches);
+    query.addEventListener('change', onChange);
+    return () => query.removeEventListener('change', onChange);
+  }, [query]);
+  return wide;
+}

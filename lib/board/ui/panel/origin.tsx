@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useValue } from 'tldraw';
+import { setCardText } from '../../../journey/commands/cards.ts';
+import type { Card } from '../../../journey/model.ts';
+import type { Board } from '../../board.ts';
+import { clock } from '../source-line.ts';
+import { useMapText } from '../text.ts';
+import styles from './panel.module.css';
+import { SurroundingsView } from './surroundings.tsx';
+
+/** Who made a card, and whose words it stands on. */
+export function Origin({ board, card }: { board: Board; card: Card }) {
+  const t = useMapText();
+  const [open, setOpen] = useState(false);
+  const finding = useValue('finding', () => card.source && board.$findings.get().get(card.source.findingId), [
+    board,
+    card.source,
+  ]);
+  const author = useValue('author', () => board.$members.get().get(card.authorId), [board, card.authorId]);
+  const changed = finding && card.kind !== 'emotion' && finding.words.trim() !== card.text.trim();
+  return (
+    <section className="stack tight">
+      <h3>{t('panel.from')}</h3>
+      {!card.source && <p className="soft">{t('panel.nobody')}</p>}
+      {finding && (
+        <>
+          <p className="soft">
+            {finding.alias}
+            {finding.atMs !== null && ` · ${clock(finding.atMs)}`}
+          </p>
+          <blockquote className={styles.verbatim}>{finding.words}</blockquote>
+          {changed && (
+            <p className="row">
+              <span className="chip">{t('panel.changed')}</span>
+              {board.options.canWrite && (
+                <button
+                  type="button"
+                  className="button quiet"
+                  onClick={() => board.step((j) => setCardText(j, card.id, finding.words))}
+                >
+                  {t('panel.restore')}
+                </button>
+              )}
+            </p>
+          )}
+        </>
+      )}
+      {card.source && !open && (
+        <button type="button" className="button" onClick={() => setOpen(true)}>
+          {t('panel.surroundings')}
+        </button>
+      )}
+      {card.source && open && (
+        <SurroundingsView workshopId={board.options.workshopId} findingId={card.source.findingId} />
+      )}
+      {author && (
+        <p className="small soft">
+          {author.functionName
+            ? t('panel.madeByWho', { name: author.name, functionName: author.functionName })
+            : t('panel.madeBy', { name: author.name })}
+        </p>
+      )}
+    </section>
+  );
+}
