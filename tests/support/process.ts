@@ -22,12 +22,13 @@ export function runNode(args: string[], environment: Record<string, string> = {}
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      NODE_ENV: 'production',
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       ...own('NEXT_DIST_DIR'),
       ...own('SERVER_DIST_DIR'),
       ...environment,
-    } as NodeJS.ProcessEnv,
+    },
   });
   let said = '';
   const listeners = new Set<() => void>();
@@ -83,7 +84,7 @@ export function launchServer(environment: Record<string, string>): Running {
   if (!existsSync(bundle)) {
     throw new Error('There is no build to test. Run npm run build first; npm test does it by itself.');
   }
-  return runNode(['--enable-source-maps', bundle], { NODE_ENV: 'production', PORT: '0', ...environment });
+  return runNode(['--enable-source-maps', bundle], { PORT: '0', ...environment });
 }
 
 /** Starts the built server on a port the system chooses, and waits until it says where it listens. */
