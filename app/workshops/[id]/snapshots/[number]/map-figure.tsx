@@ -31,6 +31,9 @@ export function MapFigure(context: ReviewContext) {
       <div className={styles.mapHead}>
         <h2 id="journey">{t('map.title')}</h2>
         <p className="soft">{t('map.intro')}</p>
+        <label className={`no-print ${styles.fit}`}>
+          <input type="checkbox" /> {t('map.fit')}
+        </label>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles.scroller} aria-label={t('map.region')} tabIndex={0} lang={contentLocale}>

@@ -1,0 +1,95 @@
+'use client';
+
+import { useRef, useState, useTransition } from 'react';
+import { takeSnapshotAction } from './actions.ts';
+import styles from './take-snapshot.module.css';
+import type { TakeSnapshotWords } from './words.ts';
+
+type State = { taken: number } | { failed: string } | null;
+
+/**
+ * The button that takes a snapshot, with its dialog: a label, progress, and the way to what was taken.
+ * Stands on the timeline and on the map; its sentences come from the server (`takeSnapshotWords`).
+ */
+export function TakeSnapshot({
+  workshopId,
+  words,
+  className = 'button primary',
+}: {
+  workshopId: string;
+  words: TakeSnapshotWords;
+  className?: string;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [state, setState] = useState<State>(null);
+  const [working, start] = useTransition();
+
+  const take = (form: FormData) =>
+    start(async () => {
+      const result = await takeSnapshotAction({ workshopId, label: form.get('label') }).catch(() => null);
+      if (result?.ok) setState({ taken: result.data.number });
+      else setState({ failed: result ? result.error.message : words.unreached });
+    });
+  const open = () => {
+    setState(null);
+    dialog.current?.showModal();
+  };
+
+  return (
+    <>
+      <button type="button" className={className} onClick={open}>
+        {words.button}
+      </button>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby="take-snapshot-title">
+        <h2 id="take-snapshot-title">{words.title}</h2>
+        {state && 'taken' in state ? (
+          <div className="stack">
+            <p className="notice" role="status">
+              {words.done.replace('{number}', String(state.taken))}
+            </p>
+            <div className="row">
+              <a className="button primary" href={`/workshops/${workshopId}/snapshots/${state.taken}`}>
+                {words.read}
+              </a>
+              <button type="button" className="button" onClick={() => dialog.current?.close()}>
+                {words.close}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <form action={take} className="stack">
+            <p className="soft">{words.text}</p>
+            <div className="field">
+              <label htmlFor="take-snapshot-label">{words.label}</label>
+              <input
+                id="take-snapshot-label"
+                name="label"
+                required
+                maxLength={120}
+                placeholder={words.placeholder}
+                aria-describedby="take-snapshot-hint"
+                autoComplete="off"
+              />
+              <p className="hint" id="take-snapshot-hint">
+                {words.hint}
+              </p>
+            </div>
+            {state && 'failed' in state && (
+              <p className="notice warn" role="alert">
+                {state.failed}
+              </p>
+            )}
+            <div className="row">
+              <button type="submit" className="button primary" aria-disabled={working} disabled={working}>
+                {working ? words.working : words.confirm}
+              </button>
+              <button type="button" className="button" onClick={() => dialog.current?.close()}>
+                {words.cancel}
+              </button>
+            </div>
+          </form>
+        )}
+      </dialog>
+    </>
+  );
+}
