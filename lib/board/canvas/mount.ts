@@ -28,16 +28,16 @@ export function mountBoard(board: Board, editor: Editor, awareness: Awareness): 
   refuseFiles(editor);
   doubleClickAdds(board, editor);
   editor.updateInstanceState({ isReadonly: !board.options.canWrite });
-  editor.setCamera(firstView(board, editor), { immediate: true });
+  editor.setCamera(firstView(editor), { immediate: true });
   return () => board.detach();
 }
 
 /** The headers at the edge at 100 %; on a phone a little smaller, so that a whole column is in sight. */
-function firstView(board: Board, editor: Editor) {
+function firstView(editor: Editor) {
   const { w } = editor.getViewportScreenBounds();
-  const z = w < 600 ? 0.8 : 1;
-  const spare = Math.max(0, w / z - board.$layout.get().width - HEADER.laneWidth) / 2;
-  return { x: HEADER.laneWidth + Math.min(spare, 24 / z), y: HEADER_HEIGHT, z };
+  const z = w <= 600 ? 0.8 : 1;
+
+  return { x: HEADER.laneWidth, y: HEADER_HEIGHT, z };
 }
 
 /** Pictures and pasted addresses are not taken in yet; text pasted from elsewhere becomes tldraw text. */

@@ -3,7 +3,7 @@ import { useValue } from 'tldraw';
 import { setCardText } from '../../../journey/commands/cards.ts';
 import type { Card } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
-import { clock } from '../source-line.ts';
+import { clock } from '../clock.ts';
 import { useMapText } from '../text.ts';
 import styles from './panel.module.css';
 import { SurroundingsView } from './surroundings.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { fetchSurroundings, RemoteError, type Surroundings } from '../../remote.ts';
-import { clock } from '../source-line.ts';
+import { clock } from '../clock.ts';
 import { useMapText } from '../text.ts';
 import styles from './panel.module.css';
 

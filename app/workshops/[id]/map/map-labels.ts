@@ -1,0 +1,25 @@
+import { clock } from '@/lib/board/ui/clock.ts';
+import type { Db } from '@/lib/db/types.ts';
+import { translations } from '@/lib/i18n/server.ts';
+import { EVIDENCE, type Journey, PARTS } from '@/lib/journey/model.ts';
+import type { MapLabels } from '@/lib/journey/svg/labels.ts';
+import { sourcesOf } from '@/lib/services/findings.ts';
+
+/** The sentences of the map's picture in this request's language, with who said what by alias. */
+export async function mapLabels(db: Db, workshopId: string, journey: Journey): Promise<MapLabels> {
+  const t = await translations('map');
+  const ids = journey.cards.flatMap((c) => (c.source ? [c.source.findingId] : []));
+  const sources = Object.entries(await sourcesOf(db, workshopId, ids)).map(([id, { alias, atMs }]) => [
+    id,
+    atMs === null ? alias : `${alias} · ${clock(atMs)}`,
+  ]);
+  return {
+    title: journey.meta.title || t('title'),
+    description: t('picture'),
+    parts: Object.fromEntries(PARTS.map((p) => [p, t(`part.${p}`)])) as MapLabels['parts'],
+    evidence: Object.fromEntries(EVIDENCE.map((e) => [e, t(`evidence.${e}`)])) as MapLabels['evidence'],
+    axis: { good: t('axis.good'), bad: t('axis.bad') },
+    sources: Object.fromEntries(sources),
+    decimal: t('decimal') as MapLabels['decimal'],
+  };
+}
