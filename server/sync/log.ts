@@ -93,7 +93,7 @@ export class UpdateLog {
   }
 
   #health(ok: boolean, cause?: unknown): void {
-    if (ok === this.#ok) return;
+    if (ok === this.#ok || this.#closed) return;
     this.#ok = ok;
     this.options.onHealth?.(ok, cause);
   }

@@ -9,6 +9,7 @@ export class MemoryStore implements DocumentStore {
   /** Set to make every call reject. */
   failing: Error | null = null;
   #seq = 0;
+  #generation = 0;
   #gates = { load: null as Gate | null, append: null as Gate | null };
 
   /** Holds back calls until the returned function is called. */
@@ -19,6 +20,13 @@ export class MemoryStore implements DocumentStore {
       if (this.#gates[what] === gate) this.#gates[what] = null;
       gate.open();
     };
+  }
+
+  /** Writes held back are never made: the process that asked for them died. */
+  forgetPending(): void {
+    this.#generation += 1;
+    this.#gates.append?.open();
+    this.#gates.append = null;
   }
 
   async load(document: string) {
@@ -35,7 +43,9 @@ export class MemoryStore implements DocumentStore {
 
   async append(rows: readonly { document: string; bytes: Uint8Array }[]) {
     this.appends += 1;
+    const generation = this.#generation;
     await this.#gates.append?.opened;
+    if (generation !== this.#generation) return new Promise<number[]>(() => {});
     if (this.failing) throw this.failing;
     return rows.map(({ document, bytes }) => {
       this.#seq += 1;

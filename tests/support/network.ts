@@ -72,7 +72,7 @@ export class TestClient {
   #toServer: Uint8Array[] = [];
 
   constructor(
-    private readonly sync: Sync,
+    private sync: Sync,
     readonly userId: string,
   ) {
     this.#listen();
@@ -110,6 +110,11 @@ export class TestClient {
     this.#end = null;
     this.#toServer = [];
     end?.emit('close');
+  }
+
+  /** Connects to another server from now on: the one it had is gone. */
+  moveTo(sync: Sync): void {
+    this.sync = sync;
   }
 
   /** Starts anew from the server's document, as a refused session does. */

@@ -1,58 +1,13 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addCard, removeCards, setCardText } from '../../lib/journey/commands/cards.ts';
-import { addLane, addPhase, addTouchpoint, rename } from '../../lib/journey/commands/structure.ts';
+import { addPhase, rename } from '../../lib/journey/commands/structure.ts';
 import { openJourney, toJourney } from '../../lib/journey/document.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { syncFrame } from '../../lib/sync/messages.ts';
-import { buildSync, type SyncParts } from '../../server/sync/sync.ts';
-import { MemoryStore } from '../support/memory-store.ts';
-import { actor, byHeader, DOCUMENT, Network } from '../support/network.ts';
-
-const ACTORS = [
-  actor('fia', 'facilitator'),
-  actor('per', 'participant'),
-  actor('ada', 'participant'),
-  actor('leo', 'leader'),
-];
-
-/** A map with one cell: phase, touchpoint, lane. */
-function seed(cards: 'everyone' | 'own' = 'everyone') {
-  const j = openJourney(new Y.Doc());
-  j.doc.transact(() => {
-    for (const [key, value] of Object.entries({
-      version: 1,
-      title: 'Invoice',
-      locale: 'en',
-      structure: 'facilitator',
-      cards,
-    })) {
-      j.meta.set(key, value);
-    }
-  });
-  const phaseId = addPhase(j, { name: 'Before', part: 'before' });
-  const touchpointId = addTouchpoint(j, { name: 'The bill', phaseId });
-  const laneId = addLane(j, { name: 'Says', kind: 'quote' });
-  return { state: Y.encodeStateAsUpdate(j.doc), cell: { touchpointId, laneId }, phaseId };
-}
-
-function setUp(parts: Partial<SyncParts> = {}, cards: 'everyone' | 'own' = 'everyone') {
-  const store = new MemoryStore();
-  const seeded = seed(cards);
-  store.states.set(DOCUMENT, seeded.state);
-  const sync = buildSync({
-    config: { baseUrl: undefined },
-    store,
-    ...byHeader(ACTORS),
-    checkDrawing: () => null,
-    linger: 0,
-    relayPatience: 1_000_000,
-    retryFirst: 1,
-    retryMost: 2,
-    ...parts,
-  });
-  return { store, sync, net: new Network(sync), ...seeded };
-}
+import type { MemoryStore } from '../support/memory-store.ts';
+import { actor, byHeader, DOCUMENT, type Network } from '../support/network.ts';
+import { ACTORS, setUp } from './set-up.ts';
 
 const until = async (net: Network, condition: () => boolean) => {
   const end = Date.now() + 10_000;

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDocument } from '../../../lib/db/documents.ts';
+import { docUpdates } from '../../../lib/db/schema/index.ts';
+import { type DocumentStore, documentStore } from '../../../server/sync/store.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
+import { onEachEngine, type TestDatabase } from '../../support/postgres.ts';
+
+interface Bench {
+  store: DocumentStore;
+  create(document: string, state: Uint8Array): Promise<void>;
+}
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+let count = 0;
+const fresh = () => {
+  count += 1;
+  return `journey:doc-${count}`;
+};
+
+/** What every document store does; run against each of them. */
+function keepsItsPromises(bench: () => Bench): void {
+  test('there is no document until it is created', async () => {
+    expect(await bench().store.load(fresh())).toBeNull();
+  });
+
+  test('state and rows come back byte for byte, in order, each document by itself', async () => {
+    const { store, create } = bench();
+    const [one, two] = [fresh(), fresh()];
+    // A view into a larger buffer, as Yjs hands out.
+    await create(one, bytes(9, 1, 2, 3, 9).subarray(1, 4));
+    await create(two, bytes(0));
+    const seqs = await store.append([
+      { document: one, bytes: bytes(1) },
+      { document: two, bytes: bytes(2, 2) },
+      { document: one, bytes: bytes() },
+    ]);
+    expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
+    const loaded = await store.load(one);
+    expect(loaded?.state).toEqual(bytes(1, 2, 3));
+    expect(loaded?.tail).toEqual([
+      { seq: seqs[0], bytes: bytes(1) },
+      { seq: seqs[2], bytes: bytes() },
+    ]);
+    expect((await store.load(two))?.tail).toHaveLength(1);
+  });
+
+  test('compacting deletes exactly the rows it covers', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, bytes(0));
+    const rows = [1, 2, 3].map((n) => ({ document, bytes: bytes(n) }));
+    const [first, second] = await store.append(rows);
+    await store.append([{ document, bytes: bytes(4) }]);
+    await store.compact(document, bytes(7, 7), [first as number, second as number]);
+    const loaded = await store.load(document);
+    expect(loaded?.state).toEqual(bytes(7, 7));
+    expect(loaded?.tail.map((row) => [...row.bytes])).toEqual([[3], [4]]);
+  });
+
+  test('a reader beside a compaction sees the old state with its rows or the new one, never less', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, bytes(0));
+    for (let round = 1; round <= 20; round += 1) {
+      const seqs = await store.append([{ document, bytes: bytes(round) }]);
+      const [loaded] = await Promise.all([store.load(document), store.compact(document, bytes(round), seqs)]);
+      const newest = Math.max(loaded?.state[0] ?? 0, ...(loaded?.tail ?? []).map((row) => row.bytes[0] ?? 0));
+      expect(newest).toBe(round);
+    }
+  });
+
+  test('a document of 5 MB and 3,000 covered rows', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, new Uint8Array(5_000_000).fill(5));
+    const seqs: number[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      seqs.push(...(await store.append(Array.from({ length: 500 }, () => ({ document, bytes: bytes(1) })))));
+    }
+    expect((await store.load(document))?.tail).toHaveLength(3_000);
+    await store.compact(document, new Uint8Array(5_000_000).fill(6), seqs);
+    const loaded = await store.load(document);
+    expect([loaded?.state.length, loaded?.state[4_999_999], loaded?.tail.length]).toEqual([5_000_000, 6, 0]);
+  });
+
+  test('compacting a document that is gone brings nothing back', async () => {
+    const { store } = bench();
+    const document = fresh();
+    await store.compact(document, bytes(1), [1]);
+    expect(await store.load(document)).toBeNull();
+  });
+}
+
+describe('the store in memory, for tests', () => {
+  const store = new MemoryStore();
+  keepsItsPromises(() => ({
+    store,
+    create: async (document, state) => void store.states.set(document, state),
+  }));
+});
+
+onEachEngine('the document store', (open) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+
+  keepsItsPromises(() => ({
+    store: documentStore(database.db),
+    create: (document, state) => createDocument(database.db, document, state),
+  }));
+
+  test('a document begins with what it belongs to, or not at all; and only once', async () => {
+    const store = documentStore(database.db);
+    const document = fresh();
+    const failed = database.db.transaction(async (tx) => {
+      await createDocument(tx, document, bytes(1));
+      throw new Error('the workshop row failed');
+    });
+    await expect(failed).rejects.toThrow('the workshop row failed');
+    expect(await store.load(document)).toBeNull();
+    await createDocument(database.db, document, bytes(1));
+    await expect(createDocument(database.db, document, bytes(2))).rejects.toMatchObject({
+      cause: { code: '23505' },
+    });
+    expect((await store.load(document))?.state).toEqual(bytes(1));
+  });
+
+  test('a batch is written whole or not at all', async () => {
+    const document = fresh();
+    const bad = { document: null as unknown as string, bytes: bytes(2) };
+    const store = documentStore(database.db);
+    await expect(store.append([{ document, bytes: bytes(1) }, bad])).rejects.toThrow();
+    expect(await database.db.select().from(docUpdates).where(eq(docUpdates.doc, document))).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import * as Y from 'yjs';
+import { addLane, addPhase, addTouchpoint } from '../../lib/journey/commands/structure.ts';
+import { openJourney } from '../../lib/journey/document.ts';
+import { buildSync, type SyncParts } from '../../server/sync/sync.ts';
+import { MemoryStore } from '../support/memory-store.ts';
+import { actor, byHeader, DOCUMENT, Network } from '../support/network.ts';
+
+export const ACTORS = [
+  actor('fia', 'facilitator'),
+  actor('per', 'participant'),
+  actor('ada', 'participant'),
+  actor('leo', 'leader'),
+];
+
+/** A map with one cell: phase, touchpoint, lane. */
+export function seed(cards: 'everyone' | 'own' = 'everyone') {
+  const j = openJourney(new Y.Doc());
+  j.doc.transact(() => {
+    for (const [key, value] of Object.entries({
+      version: 1,
+      title: 'Invoice',
+      locale: 'en',
+      structure: 'facilitator',
+      cards,
+    })) {
+      j.meta.set(key, value);
+    }
+  });
+  const phaseId = addPhase(j, { name: 'Before', part: 'before' });
+  const touchpointId = addTouchpoint(j, { name: 'The bill', phaseId });
+  const laneId = addLane(j, { name: 'Says', kind: 'quote' });
+  return { state: Y.encodeStateAsUpdate(j.doc), cell: { touchpointId, laneId }, phaseId };
+}
+
+/** A sync server on a store in memory with one seeded map; the relay waits for the commit for ever. */
+export function setUp(
+  { store = new MemoryStore(), ...parts }: Omit<Partial<SyncParts>, 'store'> & { store?: MemoryStore } = {},
+  cards: 'everyone' | 'own' = 'everyone',
+) {
+  const seeded = seed(cards);
+  if (!store.states.has(DOCUMENT)) store.states.set(DOCUMENT, seeded.state);
+  const sync = buildSync({
+    config: { baseUrl: undefined },
+    store,
+    ...byHeader(ACTORS),
+    checkDrawing: () => null,
+    linger: 0,
+    relayPatience: 1_000_000,
+    retryFirst: 1,
+    retryMost: 2,
+    ...parts,
+  });
+  return { store, sync, net: new Network(sync), ...seeded };
+}

@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { checkDrawingRecord } from '../../../lib/board/schema/index.ts';
+import {
+  addCard,
+  moveCards,
+  removeCards,
+  setCard,
+  setCardText,
+} from '../../../lib/journey/commands/cards.ts';
+import {
+  addLane,
+  addPhase,
+  addTouchpoint,
+  moveTouchpoint,
+  removeTouchpoint,
+  rename,
+  setMark,
+} from '../../../lib/journey/commands/structure.ts';
+import { type JourneyDoc, openJourney } from '../../../lib/journey/document.ts';
+import { type Author, changesOf, type JudgeContext, judge } from '../../../lib/journey/judge/index.ts';
+
+const author = (userId: string, role: 'facilitator' | 'participant' | 'leader'): Author => ({
+  userId,
+  mayWrite: role !== 'leader',
+  mayStructure: (opened) => role === 'facilitator' || (role === 'participant' && opened === 'everyone'),
+  maySettings: role === 'facilitator',
+});
+const FIA = author('fia', 'facilitator');
+const PER = author('per', 'participant');
+const ADA = author('ada', 'participant');
+const LEO = author('leo', 'leader');
+
+const SOURCE = { findingId: 'f1', interviewId: 'i1' };
+
+/** A map with one cell and one card of Per's in it. */
+function map(rules: { structure?: string; cards?: string } = {}) {
+  const j = openJourney(new Y.Doc(), 'test');
+  const meta = {
+    version: 1,
+    title: 'Invoice',
+    locale: 'en',
+    structure: 'facilitator',
+    cards: 'everyone',
+    ...rules,
+  };
+  j.doc.transact(() => {
+    for (const [key, value] of Object.entries(meta)) j.meta.set(key, value);
+  });
+  const phaseId = addPhase(j, { name: 'Before', part: 'before' });
+  const touchpointId = addTouchpoint(j, { name: 'The bill', phaseId });
+  const laneId = addLane(j, { name: 'Says', kind: 'quote' });
+  const cell = { touchpointId, laneId };
+  const cardId = addCard(j, { kind: 'quote', text: 'Why so much?', cell, authorId: 'per', source: SOURCE });
+  return { j, phaseId, touchpointId, laneId, cell, cardId };
+}
+
+/** Judges what `edit` does to a copy of the map, as one update. */
+function verdict(
+  made: ReturnType<typeof map>,
+  by: Author,
+  edit: (j: JourneyDoc) => void,
+  context: Partial<JudgeContext> = {},
+) {
+  const client = openJourney(new Y.Doc(), 'client');
+  Y.applyUpdate(client.doc, Y.encodeStateAsUpdate(made.j.doc));
+  const before = Y.encodeStateVector(client.doc);
+  client.doc.transact(() => edit(client));
+  const after = openJourney(new Y.Doc());
+  Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(made.j.doc));
+  let found: ReturnType<typeof judge> | undefined;
+  after.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    // Yjs tidies up after formatted text in a second transaction; the first is the edit.
+    if (found !== undefined) return;
+    found = judge(changesOf(transaction, after), by, after, {
+      before: made.j,
+      checkDrawing: checkDrawingRecord,
+      ...context,
+    });
+  });
+  Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(client.doc, before));
+  if (found === undefined) throw new Error('the edit changed nothing');
+  return found;
+}
+
+const code = (...args: Parameters<typeof verdict>) => verdict(...args)?.code ?? 'accepted';
+
+describe('what people do with the commands', () => {
+  const made = map();
+  const { cell, cardId, touchpointId, phaseId } = made;
+  test.each<[string, Author, (j: JourneyDoc) => void, string]>([
+    [
+      'a participant adds a card',
+      PER,
+      (j) => addCard(j, { kind: 'friction', text: 'x', cell, authorId: 'per', severity: 2 }),
+      'accepted',
+    ],
+    ["edits another's text", ADA, (j) => setCardText(j, cardId, 'Why so very much?'), 'accepted'],
+    ['moves a card to the tray', ADA, (j) => moveCards(j, [cardId], null), 'accepted'],
+    ['changes its kind', ADA, (j) => setCard(j, cardId, { kind: 'friction', severity: 3 }), 'accepted'],
+    ['removes it', ADA, (j) => removeCards(j, [cardId]), 'accepted'],
+    ['marks a touchpoint', ADA, (j) => setMark(j, touchpointId, -1), 'accepted'],
+    ['renames a touchpoint', ADA, (j) => rename(j, 'touchpoints', touchpointId, 'Bill'), 'structureLocked'],
+    ['adds a phase', ADA, (j) => addPhase(j, { name: 'After', part: 'after' }), 'structureLocked'],
+    ['removes a touchpoint', ADA, (j) => removeTouchpoint(j, touchpointId), 'structureLocked'],
+    ['the facilitator removes one', FIA, (j) => removeTouchpoint(j, touchpointId), 'accepted'],
+    ['and moves one', FIA, (j) => moveTouchpoint(j, touchpointId, phaseId, 0), 'accepted'],
+    ['opens the structure', FIA, (j) => j.meta.set('structure', 'everyone'), 'accepted'],
+    ['a participant does', PER, (j) => j.meta.set('structure', 'everyone'), 'settingsLocked'],
+    [
+      'a leader adds a card',
+      LEO,
+      (j) => addCard(j, { kind: 'quote', text: 'x', cell, authorId: 'leo' }),
+      'mapReadOnly',
+    ],
+  ])('%s', (_name, by, edit, expected) => {
+    expect(code(made, by, edit)).toBe(expected);
+  });
+
+  test('when the structure is open to everyone, participants change it, but not by opening it themselves', () => {
+    const open = map({ structure: 'everyone' });
+    expect(code(open, ADA, (j) => addPhase(j, { name: 'After', part: 'after' }))).toBe('accepted');
+    expect(
+      code(made, ADA, (j) => {
+        j.meta.set('structure', 'everyone');
+        addPhase(j, { name: 'After', part: 'after' });
+      }),
+    ).toBe('settingsLocked');
+  });
+});
+
+describe('whose card it is', () => {
+  const made = map();
+  const own = map({ cards: 'own' });
+  const remake = (j: JourneyDoc, cardId: string, fields: Record<string, unknown>) => {
+    const entry = new Y.Map<unknown>(
+      Object.entries({ kind: 'quote', text: new Y.Text('x'), evidence: 'observed', createdAt: 1, ...fields }),
+    );
+    j.cards.set(cardId, entry);
+  };
+
+  test('a card is made in one’s own name only', () => {
+    expect(code(made, ADA, (j) => remake(j, 'new', { authorId: 'per' }))).toBe('editInvalid');
+    expect(code(made, ADA, (j) => remake(j, 'new', { authorId: 'ada' }))).toBe('accepted');
+    expect(
+      code(made, ADA, (j) => remake(j, 'new', { authorId: 'per' }), { mayBring: (id) => id === 'per' }),
+    ).toBe('accepted');
+  });
+
+  test('author, source and birth never change, not by replacing the card either', () => {
+    for (const field of [
+      { authorId: 'ada' },
+      { createdAt: 1 },
+      { source: { findingId: 'f2', interviewId: 'i1' } },
+    ]) {
+      const [[key, value]] = Object.entries(field) as [[string, unknown]];
+      expect(code(made, ADA, (j) => void j.cards.get(made.cardId)?.set(key, value))).toBe('editInvalid');
+    }
+    expect(code(made, ADA, (j) => void j.cards.get(made.cardId)?.delete('source'))).toBe('editInvalid');
+    expect(code(made, ADA, (j) => remake(j, made.cardId, { authorId: 'ada' }))).toBe('editInvalid');
+  });
+
+  test('in own-cards mode others’ cards are theirs; the facilitator’s hand is free', () => {
+    const { cardId, cell } = own;
+    expect(code(own, ADA, (j) => setCardText(j, cardId, 'No'))).toBe('cardNotYours');
+    expect(code(own, ADA, (j) => removeCards(j, [cardId]))).toBe('cardNotYours');
+    expect(code(own, ADA, (j) => moveCards(j, [cardId], null))).toBe('cardNotYours');
+    expect(code(own, PER, (j) => setCardText(j, cardId, 'Yes'))).toBe('accepted');
+    expect(code(own, FIA, (j) => setCardText(j, cardId, 'Yes'))).toBe('accepted');
+    expect(code(own, ADA, (j) => void addCard(j, { kind: 'quote', text: 'y', cell, authorId: 'ada' }))).toBe(
+      'accepted',
+    );
+  });
+
+  test('in own-cards mode whoever may remove a touchpoint sends its cards to the tray', () => {
+    const both = map({ cards: 'own', structure: 'everyone' });
+    expect(code(both, ADA, (j) => removeTouchpoint(j, both.touchpointId))).toBe('accepted');
+  });
+});
+
+describe('what no command writes', () => {
+  const made = map();
+  const { cardId, laneId, phaseId, touchpointId } = made;
+  const card = (j: JourneyDoc) => j.cards.get(cardId) as Y.Map<unknown>;
+  test.each<[string, (j: JourneyDoc) => void]>([
+    ['an unknown field', (j) => card(j).set('colour', 'red')],
+    ['an id of its own', (j) => card(j).set('id', 'other')],
+    ['an unknown kind', (j) => card(j).set('kind', 'joke')],
+    ['a missing kind', (j) => card(j).delete('kind')],
+    ['text as a string', (j) => card(j).set('text', 'plain')],
+    ['text gone', (j) => card(j).delete('text')],
+    ['formatted text', (j) => (card(j).get('text') as Y.Text).format(0, 3, { bold: true })],
+    ['text with an embed', (j) => (card(j).get('text') as Y.Text).insertEmbed(0, { image: 'x' })],
+    ['text with a hidden key', (j) => (card(j).get('text') as Y.Text).setAttribute('x', 1)],
+    ['a type where a value belongs', (j) => card(j).set('emoji', new Y.Text('x'))],
+    ['a valence off the scale', (j) => card(j).set('valence', 3)],
+    ['a valence between the steps', (j) => card(j).set('valence', 0.25)],
+    ['a severity of none', (j) => card(j).set('severity', 0)],
+    ['a place with more in it', (j) => card(j).set('place', { touchpointId, laneId, order: 'a', x: 1 })],
+    ['a place without a lane', (j) => card(j).set('place', { touchpointId, order: 'a' })],
+    ['an entry that is no map', (j) => j.cards.set('odd', 'text' as never)],
+    ['an entry that is a list', (j) => j.cards.set('odd', new Y.Array() as never)],
+    ['an id with a space', (j) => j.phases.set('a b', j.phases.get(phaseId)?.clone() as Y.Map<unknown>)],
+    ['a lane of no kind', (j) => j.lanes.get(laneId)?.set('kind', 'sauna')],
+    ['a phase in no part', (j) => j.phases.get(phaseId)?.set('part', 'never')],
+    ['an unknown rule', (j) => j.meta.set('theme', 'dark')],
+    ['another version', (j) => j.meta.set('version', 2)],
+    ['a title that is no text', (j) => j.meta.set('title', 7)],
+    ['a rule removed', (j) => j.meta.delete('cards')],
+    ['another collection', (j) => j.doc.getMap('secrets').set('a', 1)],
+    [
+      'a list beside a collection',
+      (j) => j.doc.getMap('cards')._start ?? (new Y.Array() && listInto(j, 'cards')),
+    ],
+  ])('%s is refused', (_name, edit) => {
+    expect(code(made, FIA, edit)).toBe('editInvalid');
+  });
+
+  test('a card over the limit is told so, with its words to copy', () => {
+    const long = 'a'.repeat(2_001);
+    expect(verdict(made, PER, (j) => setCardText(j, cardId, long))).toEqual({
+      code: 'textTooLong',
+      params: { max: 2_000 },
+      texts: [long],
+    });
+  });
+
+  test('more phases than the map can take', () => {
+    expect(
+      verdict(made, FIA, (j) => {
+        for (let i = 0; i < 40; i += 1) addPhase(j, { name: `${i}`, part: 'after' });
+      }),
+    ).toMatchObject({ code: 'mapFull', params: { limit: 40 } });
+  });
+});
+
+/** Writes list content into a map root, as a peer that names it a list would. */
+function listInto(j: JourneyDoc, name: string): void {
+  const other = new Y.Doc();
+  other.getArray(name).insert(0, ['hidden']);
+  Y.applyUpdate(j.doc, Y.encodeStateAsUpdate(other));
+}
+
+describe('free drawing', () => {
+  const made = map();
+  const shape = (place: object, props: object = {}) =>
+    new Y.Map<unknown>(
+      Object.entries({
+        schema: 1,
+        typeName: 'shape',
+        type: 'frame',
+        meta: {},
+        opacity: 1,
+        isLocked: false,
+        place: { parentId: 'page:page', index: 'a1', x: 0, y: 0, rotation: 0, ...place },
+        'props.w': 10,
+        'props.h': 10,
+        'props.name': 'Frame',
+        'props.color': 'black',
+        ...props,
+      }),
+    );
+
+  test('a sound shape stands, garbage does not', () => {
+    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({})))).toBe('accepted');
+    expect(code(made, LEO, (j) => void j.drawing.set('shape:a', shape({})))).toBe('mapReadOnly');
+    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { 'props.w': 'wide' })))).toBe(
+      'editInvalid',
+    );
+    expect(
+      code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { 'props.name': new Y.Text('x') }))),
+    ).toBe('editInvalid');
+    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { id: 'shape:b' })))).toBe(
+      'editInvalid',
+    );
+    const huge = 'x'.repeat(200_001);
+    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { 'props.name': huge })))).toBe(
+      'editInvalid',
+    );
+  });
+
+  test('parents never run in a circle', () => {
+    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({ parentId: 'shape:a' })))).toBe(
+      'editInvalid',
+    );
+    const nested = map();
+    nested.j.drawing.set('shape:a', shape({}));
+    nested.j.drawing.set('shape:b', shape({ parentId: 'shape:a' }));
+    const into = { parentId: 'shape:b', index: 'a1', x: 0, y: 0, rotation: 0 };
+    expect(code(nested, PER, (j) => void j.drawing.get('shape:a')?.set('place', into))).toBe('editInvalid');
+  });
+});
