@@ -5,6 +5,7 @@ import { readConfig, StartError, setEnvironment } from '../lib/config.ts';
 import { lockFolder } from '../lib/db/lock.ts';
 import { openDatabase } from '../lib/db/open.ts';
 import { installationRoot } from '../lib/db/root.ts';
+import { lockDatabase } from '../lib/db/server-lock.ts';
 import { setRuntime } from '../lib/runtime.ts';
 import { addressOf, hasAccount, pathOf } from './address.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -20,6 +21,8 @@ const ANSWERS_END_WITHIN_MS = 2_000;
 
 const shutdown = createShutdown();
 stopOnSignals(shutdown, STOP_WITHIN_MS);
+// One forgotten promise in one request must not end everybody's workshop; it is in the log.
+process.on('unhandledRejection', (error) => console.error('A promise failed unattended:', error));
 try {
   await start(!process.argv.includes('--dev'));
 } catch (error) {
@@ -35,18 +38,18 @@ async function start(production: boolean): Promise<void> {
   const root = installationRoot();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-  if (!config.databaseUrl) {
-    const lock = await lockFolder(config.dataDir, addressOf(config, config.port));
+  const announced = addressOf(config, config.port);
+  if (config.databaseUrl) {
+    const lock = await lockDatabase(config.databaseUrl, announced);
+    shutdown.add('the lock', lock.release);
+    lock.lost.then(giveUp);
+  } else {
+    const lock = await lockFolder(config.dataDir, announced);
     shutdown.add('the lock', lock.release);
   }
   const database = await openDatabase(config);
   shutdown.add('the database', database.close);
-  database.broken.then(async (error) => {
-    if (shutdown.stopping) return;
-    console.error('The database broke; stopping, so that nothing is taken in that cannot be kept.', error);
-    await Promise.race([shutdown.run(), pause(STOP_WITHIN_MS)]);
-    process.exit(1);
-  });
+  database.broken.then(giveUp);
   const { db } = database;
 
   const sync = createSync({ db, config });
@@ -84,4 +87,12 @@ async function start(production: boolean): Promise<void> {
   console.info(`Utifrån ${version} is ready on ${address}`);
   if (!(await hasAccount(db)))
     console.info(`Nobody has an account yet: open ${address}/welcome to make the first.`);
+}
+
+/** What can no longer be stored must not be taken in. */
+async function giveUp(error: Error): Promise<void> {
+  if (shutdown.stopping) return;
+  console.error('The database is lost to this server, which stops now:', error);
+  await Promise.race([shutdown.run(), pause(STOP_WITHIN_MS)]);
+  process.exit(1);
 }

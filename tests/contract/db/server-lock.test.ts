@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockDatabase, SERVER_LOCK } from '../../../lib/db/server-lock.ts';
+import { createPostgresDatabase, postgresMissing } from '../../support/postgres.ts';
+
+const missing = postgresMissing();
+describe.skipIf(missing)(`a PostgreSQL database${missing ? ` (not run: ${missing})` : ''}`, () => {
+  let database: Awaited<ReturnType<typeof createPostgresDatabase>>;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    database = await createPostgresDatabase();
+    admin = new pg.Client(database.url);
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await admin.end();
+    await database.drop();
+  });
+
+  test('is held by one server at a time; a second is refused within five seconds and told by whom', async () => {
+    const first = await lockDatabase(database.url, 'http://one.example');
+    const asked = performance.now();
+    await expect(lockDatabase(database.url, 'http://two.example')).rejects.toThrow(
+      /in use by another server \(utifran http:\/\/one\.example from .*, since 20.*Stop that one first/,
+    );
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    await first.release();
+    const second = await lockDatabase(database.url, 'http://two.example');
+    await second.release();
+  });
+
+  test('is taken again after its connection broke', async () => {
+    const lock = await lockDatabase(database.url, 'http://one.example');
+    const before = await holder(admin);
+    await admin.query('select pg_terminate_backend($1)', [before]);
+    let now = await holder(admin);
+    while (now === before || now === undefined) now = await holder(admin);
+    await expect(lockDatabase(database.url, 'http://two.example')).rejects.toThrow(/one\.example/);
+    await lock.release();
+  });
+
+  test('that another server took meanwhile is given up', async () => {
+    const lock = await lockDatabase(database.url, 'http://one.example');
+    const thief = new pg.Client({ connectionString: database.url, application_name: 'utifran two' });
+    await thief.connect();
+    // It waits in PostgreSQL's queue, so that it is next whatever our timing.
+    const stolen = thief.query('select pg_advisory_lock($1)', [SERVER_LOCK]);
+    while ((await waiting(admin)) === 0);
+    await admin.query('select pg_terminate_backend($1)', [await holder(admin)]);
+    await stolen;
+    expect((await lock.lost).message).toMatch(/Another server has taken the database \(utifran two/);
+    await thief.end();
+    await lock.release();
+  });
+});
+
+async function holder(admin: pg.Client): Promise<number | undefined> {
+  const { rows } = await admin.query(
+    `select pid from pg_locks where locktype = 'advisory' and granted
+     and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return rows[0]?.pid;
+}
+
+async function waiting(admin: pg.Client): Promise<number> {
+  const { rows } = await admin.query(`select 1 from pg_locks where locktype = 'advisory' and not granted`);
+  return rows.length;
+}
