@@ -1,4 +1,4 @@
-import { type Atom, atom, type Computed, computed, type Editor } from 'tldraw';
+import { type Atom, atom, type Computed, computed, type Editor, type TLStore } from 'tldraw';
 import * as Y from 'yjs';
 import { type JourneyDoc, toJourney } from '../journey/document.ts';
 import { type Drag, layout, type MapLayout } from '../journey/layout/index.ts';
@@ -127,6 +127,11 @@ export class Board {
     this.detaching.push(fn);
   }
 
+  attach(editor: Editor): void {
+    this.editor = editor;
+    this.$mounted.set(true);
+  }
+
   detach(): void {
     this.$mounted.set(false);
     for (const fn of this.detaching.splice(0).reverse()) fn();
@@ -142,17 +147,18 @@ export class Board {
   }
 }
 
-const boards = new WeakMap<Editor, Board>();
+const boards = new WeakMap<TLStore, Board>();
 
-/** By editor and not by React context, which shapes lose when tldraw renders them for export. */
+/**
+ * By the editor's store and not by React context, which shapes lose when tldraw renders them for export;
+ * and known before the editor is, because tldraw draws before it says that it has mounted.
+ */
 export function boardOf(editor: Editor): Board {
-  const board = boards.get(editor);
+  const board = boards.get(editor.store);
   if (!board) throw new Error('This editor shows no board.');
   return board;
 }
 
-export function attach(editor: Editor, board: Board): void {
-  boards.set(editor, board);
-  board.editor = editor;
-  board.$mounted.set(true);
+export function tieStore(store: TLStore, board: Board): void {
+  boards.set(store, board);
 }

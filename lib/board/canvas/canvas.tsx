@@ -54,7 +54,7 @@ const options: Partial<TldrawOptions> = {
 
 /** The live map: tldraw with our cards, our table under it and our headers in front. */
 export function Canvas({ board, awareness, user, locale }: CanvasProps) {
-  const store = useMemo(() => createBoardStore(), []);
+  const store = useMemo(() => createBoardStore(board), [board]);
   const userPreferences = useMemo<TLUserPreferences>(
     () => ({
       id: user.id,

@@ -2,7 +2,7 @@ import type { Editor } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
 import { cellAt, HEADER, HEADER_HEIGHT } from '../../journey/layout/index.ts';
 import { naturalLane } from '../../journey/model.ts';
-import { attach, type Board } from '../board.ts';
+import type { Board } from '../board.ts';
 import { createCard } from '../commands.ts';
 import { copyContent } from '../gestures/adopt.ts';
 import { dragCards } from '../gestures/drag-cards.ts';
@@ -15,7 +15,7 @@ import { recordDrawing } from '../projection/record-drawing.ts';
 
 /** Binds a board to tldraw's editor; everything bound ends with the board. */
 export function mountBoard(board: Board, editor: Editor, awareness: Awareness): () => void {
-  attach(editor, board);
+  board.attach(editor);
   patchEditor(board, editor);
   copyContent(board, editor);
   guardCards(board, editor);
