@@ -43,6 +43,7 @@ export class Connection {
   #owed: { count: number; position: number }[] = [];
   readonly #work = new Bucket(LIMITS.work, Date.now());
   readonly #all = new Bucket(LIMITS.all, Date.now());
+  readonly #bytes = new Bucket(LIMITS.bytes, Date.now());
   readonly #answers = new Bucket(LIMITS.answers, Date.now());
 
   /** `onClosed` is called once, whoever closed it. */
@@ -133,7 +134,7 @@ export class Connection {
       this.close(CLOSE.malformed);
       return;
     }
-    if (!this.#all.take(Date.now())) {
+    if (!this.#all.take(Date.now()) || !this.#bytes.take(Date.now(), data.length)) {
       this.close(CLOSE.tooMany);
       return;
     }

@@ -8,6 +8,8 @@ export const LIMITS = {
   /** Full answers; each encodes the document. */
   answers: { perSecond: 2, burst: 20 },
   socketsPerUser: 20,
+  /** Inbound bytes, whatever they are. */
+  bytes: { perSecond: 4_000_000, burst: 16_000_000 },
   presence: 4_096,
   /** What a socket may send before it is authorised and its room is loaded. */
   waiting: { messages: 500, bytes: 4 * 1024 * 1024 },
@@ -33,13 +35,13 @@ export class Bucket {
     this.#at = now;
   }
 
-  /** Takes one; false when there is none left. */
-  take(now: number): boolean {
+  /** Takes `cost`; false when that much is not left. */
+  take(now: number, cost = 1): boolean {
     const gained = ((now - this.#at) / 1000) * this.rate.perSecond;
     this.#left = Math.min(this.rate.burst, this.#left + Math.max(0, gained));
     this.#at = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    if (this.#left < cost) return false;
+    this.#left -= cost;
     return true;
   }
 }

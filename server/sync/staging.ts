@@ -27,6 +27,9 @@ export class Staging {
     this.#seen = [];
     this.#written = [];
     try {
+      // Reads to the end without believing a count: `applyUpdate` makes room for as many structs as
+      // twenty bytes may claim, a quarter of a gigabyte of them.
+      Y.decodeUpdate(update);
       Y.applyUpdate(copy.doc, update);
     } catch (cause) {
       this.discard();

@@ -159,6 +159,8 @@ test('leave and rejoin while the last save is still running: nothing lost, one l
   addCard(per.journey, { kind: 'quote', text: 'Hurried', cell, authorId: 'per' });
   await net.settle();
   per.disconnect();
+  // Timers fire in the order they were set: the room has had its chance to leave.
+  await new Promise((resolve) => setTimeout(resolve, 1));
   await net.settle();
   const [ada] = await joined(net, 'ada');
   expect(texts(ada)).toEqual(['Hurried']);

@@ -18,7 +18,13 @@ import {
   setMark,
 } from '../../../lib/journey/commands/structure.ts';
 import { type JourneyDoc, openJourney } from '../../../lib/journey/document.ts';
-import { type Author, changesOf, type JudgeContext, judge } from '../../../lib/journey/judge/index.ts';
+import {
+  type Author,
+  anyoneMay,
+  changesOf,
+  type JudgeContext,
+  judge,
+} from '../../../lib/journey/judge/index.ts';
 
 const author = (userId: string, role: 'facilitator' | 'participant' | 'leader'): Author => ({
   userId,
@@ -231,6 +237,31 @@ describe('what no command writes', () => {
         for (let i = 0; i < 40; i += 1) addPhase(j, { name: `${i}`, part: 'after' });
       }),
     ).toMatchObject({ code: 'mapFull', params: { limit: 40 } });
+  });
+});
+
+describe('what any of those who write could have made', () => {
+  const common = (made: ReturnType<typeof map>, edit: (j: JourneyDoc) => void) => {
+    let found: boolean | undefined;
+    const after = openJourney(new Y.Doc());
+    Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(made.j.doc));
+    after.doc.on('afterTransaction', (t: Y.Transaction) => {
+      found ??= anyoneMay(changesOf(t, after), made.j);
+    });
+    after.doc.transact(() => edit(after));
+    return found;
+  };
+
+  test('cards and marks, unless cards are their authors’; structure only when it is open; rules never', () => {
+    const made = map();
+    expect(common(made, (j) => setCardText(j, made.cardId, 'x'))).toBe(true);
+    expect(common(made, (j) => setMark(j, made.touchpointId, 1))).toBe(true);
+    expect(common(made, (j) => addPhase(j, { name: 'x', part: 'after' }))).toBe(false);
+    expect(common(made, (j) => void j.meta.set('title', 'x'))).toBe(false);
+    const own = map({ cards: 'own' });
+    expect(common(own, (j) => setCardText(j, own.cardId, 'x'))).toBe(false);
+    const open = map({ structure: 'everyone' });
+    expect(common(open, (j) => addPhase(j, { name: 'x', part: 'after' }))).toBe(true);
   });
 });
 
