@@ -19,7 +19,8 @@ export async function UserMenu({
   const guest = user.kind === 'guest';
   return (
     <details className={styles.menu} name="user-menu">
-      <summary aria-label={t('user.menu', { name })}>
+      <summary>
+        <span className="visually-hidden">{t('user.menu', { name })}</span>
         <span className={styles.initials} aria-hidden="true">
           {initials(name)}
         </span>

@@ -17,16 +17,15 @@ export function page<P>(render: (props: P) => Promise<ReactNode>): (props: P) =>
     } catch (error) {
       if (!isAppError(error)) throw error;
       const { code, params } = await failure(error);
-      if (code === 'signInRequired' || code === 'sessionExpired') toSignIn(code, await pathOf(props));
+      if (code === 'signInRequired' || code === 'sessionExpired') toSignIn(code, await pathOfRequest());
       return <Problem code={code} params={params} />;
     }
   };
 }
 
-/** Where the reader wanted to go: the server tells by header; without it, the workshop of the page. */
-async function pathOf(props: unknown): Promise<string> {
-  const told = (await headers()).get('x-request-path');
-  if (told) return ownPath(told);
-  const params = await (props as { params?: Promise<Record<string, string>> }).params;
-  return params?.id ? `/workshops/${params.id}` : '/';
+/** Where the reader wanted to go: server/http tells it by header. */
+async function pathOfRequest(): Promise<string> {
+  const url = new URL(ownPath((await headers()).get('x-request-path')), 'http://own.invalid');
+  url.searchParams.delete('_rsc');
+  return url.pathname + url.search;
 }

@@ -30,7 +30,8 @@ export const sendSignInLink = defineOpenFormAction(
   z.object({ email: emailAddress, from }),
   async ({ email, from: back }, { runtime }) => {
     if (!runtime.config.smtp || !runtime.config.baseUrl) throw new AppError('notFound');
-    await limited(null, () => beginSignIn(runtime, 'email', { email, callbackUrl: ownPath(back) }));
+    const input = { email, callbackUrl: ownPath(back) };
+    await limited(email, () => beginSignIn(runtime, 'email', input), { counted: 'all' });
     redirect('/sign-in?sent=1');
   },
 );

@@ -28,6 +28,8 @@ export function securityHeaders(
   ];
   return (request, response) => {
     trustForwarded(request, config.baseUrl);
+    // Pages do not know their own address; whoever must sign in first is brought back to it.
+    request.headers['x-request-path'] = request.url;
     for (const [name, value] of always) response.setHeader(name, value);
     delete request.headers['content-security-policy-report-only'];
     delete request.headers['content-security-policy'];

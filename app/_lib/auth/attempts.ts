@@ -19,10 +19,14 @@ function counters(held: Runtime) {
 
 /**
  * Runs one try at signing in, `work`, under the limits; a try that throws stays counted. `email` is what was
- * tried; null for a link, whose secret cannot be guessed: there only the address counts. Throws
- * tooManyAttempts with the seconds to wait.
+ * tried; null for a link, whose secret cannot be guessed: there only the address counts. With `counted: 'all'`
+ * the ones that work count too: each sends a mail. Throws tooManyAttempts with the seconds to wait.
  */
-export async function limited<T>(email: string | null, work: () => Promise<T>): Promise<T> {
+export async function limited<T>(
+  email: string | null,
+  work: () => Promise<T>,
+  { counted = 'wrong' }: { counted?: 'wrong' | 'all' } = {},
+): Promise<T> {
   const { pair, address, email: byEmail } = counters(runtime());
   // server/http puts the client's address here and lets nothing of the client's own through.
   const from = (await headers()).get('x-forwarded-for') ?? 'unknown';
@@ -32,6 +36,6 @@ export async function limited<T>(email: string | null, work: () => Promise<T>): 
   for (const [counter, key] of keys) counter.check(key);
   const begun = keys.map(([counter, key]) => counter.begin(key));
   const result = await work();
-  for (const attempt of begun) attempt.succeeded();
+  if (counted === 'wrong') for (const attempt of begun) attempt.succeeded();
   return result;
 }

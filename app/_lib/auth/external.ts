@@ -22,7 +22,8 @@ export function externalProviders(config: Config): Provider[] {
       profile: (profile) => ({
         id: profile.sub,
         name: profile.name ?? profile.preferred_username ?? null,
-        email: profile.email ?? null,
+        // An address the provider itself does not vouch for would let its holder pass for somebody else.
+        email: profile.email_verified === false ? null : (profile.email?.toLowerCase() ?? null),
         image: null,
       }),
     });
