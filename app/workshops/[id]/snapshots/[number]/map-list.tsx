@@ -40,7 +40,7 @@ export function MapList({ snapshot, t, contentLocale, sign, locale }: ReviewCont
                           <dt>{row.lane.name}</dt>
                           {row.cards.map((card) => (
                             <dd key={card.id}>
-                              {card.emoji && `${card.emoji} `}
+                              {card.emoji && <span className={styles.emoji}>{card.emoji} </span>}
                               {card.valence !== null && card.kind === 'emotion' && `${sign(card.valence)} `}
                               {card.text}{' '}
                               <span className="small soft">
