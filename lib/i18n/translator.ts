@@ -10,7 +10,10 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N) {
   return createTranslator({ locale, messages: MESSAGES[locale], namespace, timeZone: TIME_ZONE });
 }
 
+/** English as it is written in Europe: 19 Oct 2026, 15:38. */
+const REGION: Record<Locale, string> = { en: 'en-GB', sv: 'sv-SE' };
+
 /** Dates and numbers by locale. */
 export function formatter(locale: Locale) {
-  return createFormatter({ locale, timeZone: TIME_ZONE });
+  return createFormatter({ locale: REGION[locale] as Locale, timeZone: TIME_ZONE });
 }
