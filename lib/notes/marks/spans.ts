@@ -29,6 +29,26 @@ export function stretch(spans: readonly Range[], selected: Range, step: 1 | -1):
   return fewer ? { start: selected.start, end: fewer.end } : selected;
 }
 
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/** The selection widened to whole words: nobody means "nonli" of "nonlinear", a mouse does that. */
+export function wholeWords(text: string, { start, end }: Range): Range {
+  const joins = (at: number) => IN_WORD.test(charBefore(text, at)) && IN_WORD.test(charAfter(text, at));
+  let [from, to] = [start, end];
+  while (from > 0 && joins(from)) from -= charBefore(text, from).length;
+  while (to < text.length && joins(to)) to += charAfter(text, to).length;
+  return { start: from, end: to };
+}
+
+const charAfter = (text: string, at: number): string => {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+};
+const charBefore = (text: string, at: number): string => {
+  const pair = text.slice(Math.max(0, at - 2), at);
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(pair) ? pair : pair.slice(-1);
+};
+
 /** The selection without the blanks at its ends; null when nothing is left. */
 export function trimmed(text: string, { start, end }: Range): Range | null {
   const cut = text.slice(start, end);

@@ -63,7 +63,8 @@ export function readPlain(text: string): Transcript {
       const { label, atMs, rest } = line.opening;
       turns.push({ speaker: meant.get(label) ?? label, atMs, text: rest.replace(/\s+/g, ' ') });
     } else if (words !== '') {
-      if (!last) skipped.push(words);
+      // A bare number is the program's, not a heading somebody may miss.
+      if (!last) skipped.push(...(/^\d+$/.test(words) ? [] : [words]));
       else last.text += `${last.text === '' ? '' : line.afterBlank ? '\n' : ' '}${words}`;
     }
   }

@@ -136,5 +136,6 @@ test('hostile text is read in time that grows with its length', () => {
     expect(() => readTranscript(bytesOf(line))).toThrow('transcriptNoTurns');
   }
   expect(readTranscript(bytesOf('A: b\n'.repeat(4_999))).turns).toHaveLength(4_999);
-  expect(performance.now() - started).toBeLessThan(4_000);
-});
+  // Seconds when it is linear, hours when it is not.
+  expect(performance.now() - started).toBeLessThan(25_000);
+}, 30_000);

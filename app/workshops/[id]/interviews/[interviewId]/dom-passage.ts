@@ -1,5 +1,5 @@
 import type { Range as Span } from '@/lib/notes/marks/segments.ts';
-import { trimmed } from '@/lib/notes/marks/spans.ts';
+import { trimmed, wholeWords } from '@/lib/notes/marks/spans.ts';
 
 /** A stretch of one turn, by the turn's position and UTF-16 offsets in its text. */
 export interface Passage extends Span {
@@ -21,7 +21,7 @@ function offsetIn(host: HTMLElement, node: Node, offset: number): number {
 }
 
 /**
- * The turn's words that the browser's selection covers, without blanks at the ends; null when it is empty
+ * The turn's whole words that the browser's selection touches, without blanks at the ends; null when it is empty
  * or in no turn. A selection over several turns counts for the one it began in.
  */
 export function selectedPassage(within: HTMLElement): Passage | null {
@@ -39,7 +39,9 @@ export function selectedPassage(within: HTMLElement): Passage | null {
     start: startsInside ? offsetIn(host, range.startContainer, range.startOffset) : 0,
     end: endsInside ? offsetIn(host, range.endContainer, range.endOffset) : text.length,
   });
-  return span && { ...span, turn: Number(host.dataset.turnText), words: text.slice(span.start, span.end) };
+  if (!span) return null;
+  const { start, end } = wholeWords(text, span);
+  return { start, end, turn: Number(host.dataset.turnText), words: text.slice(start, end) };
 }
 
 /** The point `offset` characters into `host`, as the browser's ranges want it. */

@@ -5,6 +5,7 @@ import { signed } from '@/lib/notes/marks/emotions.ts';
 import type { FindingView, Mark } from '@/lib/services/findings.ts';
 import { clock } from './clock.ts';
 import styles from './findings.module.css';
+import { markColour } from './mark-colour.ts';
 import { FacePicker, SeverityPicker } from './mark-picker.tsx';
 import { type Marking, markOf } from './use-marking.ts';
 
@@ -31,7 +32,13 @@ export function FindingItem({ finding, active, language, mayMark, marking, onSho
     setEditing(false);
   };
   return (
-    <li className={styles.item} id={`finding-${finding.id}`} data-kind={finding.kind} data-active={active}>
+    <li
+      className={styles.item}
+      id={`finding-${finding.id}`}
+      data-kind={finding.kind}
+      data-active={active}
+      style={{ boxShadow: `inset 3px 0 0 ${markColour(finding)}` }}
+    >
       <p className={styles.kind}>
         <strong>{t(`mark.${finding.kind}`)}</strong>
         {finding.kind === 'emotion' && (

@@ -30,12 +30,11 @@ const typesText = (target: EventTarget | null) =>
 
 interface Props {
   passage: SelectedPassage;
-  busy: boolean;
   onMark: (mark: Mark) => void;
 }
 
 /** The choice at the selected words: quote, emotion, friction; by button or by one key each. */
-export function MarkToolbar({ passage, busy, onMark }: Props) {
+export function MarkToolbar({ passage, onMark }: Props) {
   const t = useTranslations('interviews');
   const [step, setStep] = useState<Step>('kinds');
 
@@ -47,12 +46,12 @@ export function MarkToolbar({ passage, busy, onMark }: Props) {
       event.preventDefault();
       event.stopPropagation();
       if (typeof meaning === 'string') setStep(meaning);
-      else if (!busy) onMark(meaning);
+      else onMark(meaning);
     };
     // Before the turn's own keys: Escape goes one step back here first.
     document.addEventListener('keydown', press, true);
     return () => document.removeEventListener('keydown', press, true);
-  }, [step, busy, onMark]);
+  }, [step, onMark]);
 
   return (
     <div
@@ -70,7 +69,7 @@ export function MarkToolbar({ passage, busy, onMark }: Props) {
             type="button"
             data-kind="quote"
             aria-keyshortcuts="Q"
-            onClick={() => !busy && onMark({ kind: 'quote' })}
+            onClick={() => onMark({ kind: 'quote' })}
           >
             {t('mark.quote')} <kbd>Q</kbd>
           </button>

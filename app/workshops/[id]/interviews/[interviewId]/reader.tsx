@@ -75,11 +75,12 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
   const mark = useCallback(
     async (chosen: Mark) => {
       if (!passage) return;
+      // At once, so that the next words can be selected while the server is still answering.
+      document.getSelection()?.removeAllRanges();
       const made = await add(passage, chosen);
       if (!made) return;
       setActive(made.id);
       setTold(t('read.marked', { kind: t(`mark.${made.kind}`), words: made.words }));
-      document.getSelection()?.removeAllRanges();
     },
     [passage, add, t],
   );
@@ -126,7 +127,6 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
               <MarkToolbar
                 key={`${passage.turn}-${passage.start}-${passage.end}`}
                 passage={passage}
-                busy={marking.busy}
                 onMark={mark}
               />
             )}

@@ -4,6 +4,7 @@ import { segmentsOf } from '@/lib/notes/marks/segments.ts';
 import type { FindingView } from '@/lib/services/findings.ts';
 import type { TurnView } from '@/lib/services/interviews.ts';
 import { clock } from './clock.ts';
+import { markColour } from './mark-colour.ts';
 import styles from './turn.module.css';
 
 interface Props {
@@ -19,16 +20,9 @@ interface Props {
 
 /** One underline per mark, stacked, so that overlapping marks stay apart. */
 const lines = (marks: readonly FindingView[]): CSSProperties => ({
-  boxShadow: marks.map((mark, i) => `inset 0 ${-2 - i * 3}px 0 ${lineColour(mark)}`).join(', '),
+  boxShadow: marks.map((mark, i) => `inset 0 ${-2 - i * 3}px 0 ${markColour(mark)}`).join(', '),
   paddingBottom: `${marks.length * 3 - 1}px`,
 });
-
-const lineColour = (mark: FindingView): string => {
-  if (mark.kind === 'quote') return 'var(--accent)';
-  if (mark.kind === 'friction') return 'var(--warn)';
-  const v = mark.valence ?? 0;
-  return `var(--valence-${v >= 1.5 ? 'p2' : v > 0 ? 'p1' : v === 0 ? '0' : v > -1.5 ? 'm1' : 'm2'})`;
-};
 
 function sameMarks(a: readonly FindingView[], b: readonly FindingView[]): boolean {
   return a.length === b.length && a.every((mark, i) => mark === b[i]);

@@ -26,11 +26,9 @@ export function markOf(finding: FindingView): Mark {
 export function useMarking(workshopId: string, interviewId: string, initial: FindingView[]) {
   const [findings, setFindings] = useState(initial);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   const [removed, setRemoved] = useState<FindingView | null>(null);
 
   const run = useCallback(async <T>(work: () => Promise<Result<T>>): Promise<T | null> => {
-    setBusy(true);
     setFailure(null);
     try {
       const answer = await work();
@@ -40,8 +38,6 @@ export function useMarking(workshopId: string, interviewId: string, initial: Fin
       // The server could not be reached: nothing was marked, and the page must not pretend it was.
       console.error(cause);
       setFailure({ code: 'internal', params: {}, message: '' });
-    } finally {
-      setBusy(false);
     }
     return null;
   }, []);
@@ -81,7 +77,7 @@ export function useMarking(workshopId: string, interviewId: string, initial: Fin
 
   const restore = useCallback((finding: FindingView) => add(finding, markOf(finding)), [add]);
 
-  return { findings, failure, busy, removed, add, change, remove, restore };
+  return { findings, failure, removed, add, change, remove, restore };
 }
 
 export type Marking = ReturnType<typeof useMarking>;
