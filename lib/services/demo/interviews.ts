@@ -6,7 +6,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type Mark as MarkAs, markFinding } from '../findings.ts';
 import { importInterview, shareInterview } from '../interviews.ts';
 import { type DemoInterview, INTERVIEWS } from './content/cast.ts';
-import { type DemoFinding, FACES, FINDINGS } from './content/findings.ts';
+import { type DemoFinding, FINDINGS } from './content/findings.ts';
 import type { PlacedFinding } from './journey.ts';
 import { readTranscript } from './transcript.ts';
 
@@ -62,9 +62,7 @@ async function takeIn(
   return placed;
 }
 
-function markOf({ kind, valence, severity }: DemoFinding): MarkAs {
-  if (kind === 'emotion' && valence !== undefined) {
-    return { kind, valence, emoji: FACES[String(valence)] ?? '' };
-  }
+function markOf({ kind, valence, emoji, severity }: DemoFinding): MarkAs {
+  if (kind === 'emotion' && valence !== undefined && emoji) return { kind, valence, emoji };
   return kind === 'friction' && severity ? { kind, severity } : { kind: 'quote' };
 }

@@ -5,7 +5,7 @@ import { toJourney } from '../../journey/document.ts';
 import { type CardKind, laneFor, type Source } from '../../journey/model.ts';
 import { freshJourney, writeStructure } from '../templates/index.ts';
 import { CARDS } from './content/cards.ts';
-import { FACES, FINDINGS } from './content/findings.ts';
+import { FINDINGS } from './content/findings.ts';
 import { PHASES, TOUCHPOINTS, type TouchpointKey } from './content/structure.ts';
 
 /** A stored finding of the demo, as its card needs it. */
@@ -75,7 +75,7 @@ function cardOf(finding: PlacedFinding, authorId: string): NewCard {
     source: finding.source,
     evidence: employee ? 'reported' : 'observed',
     valence,
-    emoji: meta?.kind === 'emotion' ? (FACES[String(meta.valence)] ?? null) : null,
+    emoji: meta?.emoji ?? null,
     severity: meta?.severity ?? null,
   };
 }
