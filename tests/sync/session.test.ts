@@ -173,9 +173,14 @@ test('saved takes the server’s state, our own sent, and every receipt', () => 
 test('offline from the start, only a copy of a whole earlier session may be edited', () => {
   for (const loaded of [true, false]) {
     const tracker = new SaveTracker(false);
-    tracker.device(loaded);
+    tracker.device(loaded, loaded);
     expect(tracker.get().editable).toBe(false);
     tracker.disconnected();
-    expect(tracker.get()).toMatchObject({ kind: 'offline', editable: loaded, keptOnDevice: true });
+    expect(tracker.get()).toMatchObject({
+      kind: 'offline',
+      editable: loaded,
+      keptOnDevice: true,
+      pending: loaded ? 1 : 0,
+    });
   }
 });

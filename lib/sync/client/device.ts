@@ -8,8 +8,12 @@ export interface Device {
   origin: unknown;
   /** Content of an earlier session, which had loaded the document fully, is in the document now. */
   loaded: boolean;
+  /** That session had edits nobody knew to be durable. */
+  unsaved: boolean;
   /** From now on the kept content is a whole document. */
   markWhole(): void;
+  /** Notes whether this session has such edits, for the next one. */
+  markUnsaved(unsaved: boolean): void;
   /** Stops keeping and forgets everything. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -29,10 +33,19 @@ export async function openDevice(document: string, userId: string, doc: Doc): Pr
     (await within(openStore(name))).close();
     const kept = new IndexeddbPersistence(name, doc);
     await within(kept.whenSynced);
+    const had = (await kept.get('unsaved')) !== undefined;
+    let marked = had;
     return {
       origin: kept,
+      unsaved: had,
       loaded: (await kept.get('whole')) !== undefined,
       markWhole: () => void kept.set('whole', 1).catch(warn),
+      markUnsaved(unsaved) {
+        // Only whoever set the mark, or loaded what it stands for, takes it away: another tab may not.
+        if (unsaved === marked) return;
+        marked = unsaved;
+        void (unsaved ? kept.set('unsaved', 1) : kept.del('unsaved')).catch(warn);
+      },
       async clear() {
         await kept.destroy();
         await clearStore(name);

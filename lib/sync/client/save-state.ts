@@ -18,6 +18,8 @@ export interface SaveState {
   kind: SaveKind;
   /** One's own edits not known to be durable. */
   pending: number;
+  /** The document has its content and may be shown, by readers too. */
+  loaded: boolean;
   /** The document may be edited: it has been loaded, here or from the device while offline. */
   editable: boolean;
   /** Edits survive closing the tab. */
@@ -109,9 +111,16 @@ export class SaveTracker {
     this.#update();
   }
 
-  /** `loaded`: an earlier session's content is in the document. */
-  device(loaded: boolean): void {
+  /** The device keeps a copy. `loaded`: an earlier session's content is in the document; `unsaved`: not all of it was durable. */
+  device(loaded: boolean, unsaved: boolean): void {
     this.#device = { keeps: true, loaded };
+    if (unsaved) this.#edits += 1;
+    this.#update();
+  }
+
+  /** Nothing is kept on the device any more. */
+  cleared(): void {
+    this.#device = { keeps: false, loaded: false };
     this.#update();
   }
 
@@ -150,14 +159,14 @@ export class SaveTracker {
     return {
       kind: this.#kind(),
       pending: this.#edits,
-      editable: this.#isEditable(),
+      loaded: this.#isLoaded(),
+      editable: this.#isLoaded() && !this.readOnly && !this.#end,
       keptOnDevice: this.#device.keeps,
       code: this.#end?.code,
     };
   }
 
-  #isEditable(): boolean {
-    if (this.readOnly || this.#end) return false;
+  #isLoaded(): boolean {
     return this.#everSynced || (this.#device.loaded && !this.#connected && this.#failed);
   }
 

@@ -83,7 +83,9 @@ export function openSession(options: SessionOptions): JourneySession {
 
   provider.messageHandlers[MESSAGE.receipt] = (_encoder, decoder) => {
     tracker.receipted(readVarUint(decoder), Date.now());
-    if (tracker.get().pending === 0) unsaved.clear();
+    if (tracker.get().pending > 0) return;
+    unsaved.clear();
+    device?.markUnsaved(false);
   };
   provider.messageHandlers[MESSAGE.keepAlive] = () => {};
   provider.messageHandlers[MESSAGE.store] = (_encoder, decoder) => tracker.store(readVarUint(decoder) === 1);
@@ -114,6 +116,7 @@ export function openSession(options: SessionOptions): JourneySession {
     if (transaction.changed.size === 0) return;
     unsaved.add(transaction);
     tracker.edited();
+    device?.markUnsaved(true);
   });
   const clock = setInterval(() => tracker.tick(Date.now()), 1_000);
 
@@ -126,7 +129,7 @@ export function openSession(options: SessionOptions): JourneySession {
       return;
     }
     started = true;
-    if (device) tracker.device(device.loaded);
+    if (device) tracker.device(device.loaded, device.unsaved);
     provider.connect();
   }
 
@@ -138,6 +141,7 @@ export function openSession(options: SessionOptions): JourneySession {
       // Before anybody opens the document anew: what was refused would come back with it.
       const held = device;
       device = null;
+      tracker.cleared();
       await held
         ?.clear()
         .catch((cause) => console.warn('The copy on the device could not be removed.', cause));
