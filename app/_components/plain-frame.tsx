@@ -22,7 +22,7 @@ export async function PlainFrame({
   return (
     <div className={styles.frame}>
       <header className={styles.bar}>
-        <SkipLink />
+        <SkipLink to="content" />
         <Link className={styles.product} href="/" prefetch={false}>
           <Mark />
           {t('product')}

@@ -1,11 +1,11 @@
 import { translations } from '@/lib/i18n/server.ts';
 import styles from './skip-link.module.css';
 
-/** First on a page with a head: past it to what has the id `content`. */
-export async function SkipLink() {
+/** First on a page with a head: past it to the element with the id `to`. */
+export async function SkipLink({ to }: { to: string }) {
   const t = await translations('common');
   return (
-    <a className={styles.skip} href="#content">
+    <a className={styles.skip} href={`#${to}`}>
       {t('skip')}
     </a>
   );

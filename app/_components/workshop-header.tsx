@@ -32,7 +32,7 @@ export async function WorkshopHeader({
   if (leader) shown.sort((a, b) => Number(b.segment === 'snapshots') - Number(a.segment === 'snapshots'));
   return (
     <header className={styles.bar}>
-      <SkipLink />
+      <SkipLink to="below-head" />
       <Link className={styles.mark} href="/" prefetch={false} aria-label={t('nav.home')}>
         <Mark />
       </Link>

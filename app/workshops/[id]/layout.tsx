@@ -17,7 +17,7 @@ export default page(async ({ children, params }: Props) => {
   return (
     <div className={styles.frame}>
       <WorkshopHeader workshop={await workshopOf(id)} actor={actor} user={await requireUser()} />
-      <div id="content" className={styles.content} tabIndex={-1}>
+      <div id="below-head" className={styles.content} tabIndex={-1}>
         {children}
       </div>
     </div>
