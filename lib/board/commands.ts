@@ -1,5 +1,6 @@
 import type { TLShapeId } from 'tldraw';
 import { addCard, moveCards, setCard } from '../journey/commands/cards.ts';
+import { HEADER, HEADER_HEIGHT } from '../journey/layout/index.ts';
 import { type CardKind, laneFor, type Severity } from '../journey/model.ts';
 import type { Board } from './board.ts';
 import type { Finding } from './findings.ts';
@@ -107,19 +108,21 @@ export function reveal(board: Board, cardId: string): void {
   const bounds = editor?.getShapePageBounds(id);
   if (!editor || !bounds) return;
   editor.select(id);
-  const { header } = board.$layout.get();
-  const view = editor.getViewportPageBounds().clone();
-  // What lies under the sticky headers is not in view.
-  const covered = { x: Math.max(0, -header.x), y: Math.max(0, -header.y) };
-  const inside =
-    bounds.minX >= view.minX + covered.x &&
-    bounds.maxX <= view.maxX &&
-    bounds.minY >= view.minY + covered.y &&
-    bounds.maxY <= view.maxY;
-  if (!inside) {
-    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    editor.centerOnPoint(bounds.center, calm ? undefined : { animation: { duration: 240 } });
-  }
+  const view = editor.getViewportPageBounds();
+  // What lies under the sticky headers, the toolbar or the panel is not in sight.
+  const edge = 16;
+  const dx = overhang(bounds.minX, bounds.maxX, view.minX + HEADER.laneWidth + edge, view.maxX - edge);
+  const dy = overhang(bounds.minY, bounds.maxY, view.minY + HEADER_HEIGHT + edge, view.maxY - 5 * edge);
+  if (dx === 0 && dy === 0) return;
+  const { x, y, z } = editor.getCamera();
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  editor.setCamera({ x: x - dx, y: y - dy, z }, calm ? undefined : { animation: { duration: 240 } });
+}
+
+/** How far a stretch lies outside another; its beginning counts more when it is the longer one. */
+function overhang(from: number, to: number, least: number, most: number): number {
+  if (from < least || to - from > most - least) return from - least;
+  return to > most ? to - most : 0;
 }
 
 /** Opens a card's text for typing on the canvas. */

@@ -25,7 +25,11 @@ export function CellAdd() {
       laneId: hit.laneId,
       kind: row.kind === 'free' ? ('question' as const) : row.kind,
       x: column.x + column.w - 20,
-      y: lowest ? Math.min(row.y + row.h - 4, lowest.y + lowest.h + 4) : row.levels ? row.y + 16 : row.y + 18,
+      y: lowest
+        ? Math.min(row.y + row.h - 4, lowest.y + lowest.h + 16)
+        : row.levels
+          ? row.y + 16
+          : row.y + 18,
     };
   }, [editor, board]);
   const camera = useValue('camera', () => editor.getCamera(), [editor]);

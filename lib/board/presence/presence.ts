@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../../journey/model.ts';
 
 const number = z.number().finite();
 
@@ -12,8 +13,8 @@ export const presence = z.object({
   }),
   cursor: z.object({ x: number, y: number }).nullable().catch(null),
   selection: z.array(z.string().startsWith('shape:')).max(200).catch([]),
-  /** The outline of what is being dragged, in page units. */
-  drag: z.object({ x: number, y: number, w: number, h: number }).nullable().catch(null),
+  /** The outline of what is being dragged, in page units, and the card when it is one. */
+  drag: z.object({ x: number, y: number, w: number, h: number, card: id.nullable() }).nullable().catch(null),
 });
 export type Presence = z.infer<typeof presence>;
 export interface Other extends Presence {

@@ -1,4 +1,5 @@
 import {
+  type Box,
   type Editor,
   InstancePresenceRecordType,
   react,
@@ -6,6 +7,7 @@ import {
   type TLPageId,
 } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
+import type { Drag } from '../../journey/layout/index.ts';
 import type { Board } from '../board.ts';
 import { colourOf } from '../members.ts';
 import { PAGE_ID } from '../schema/ids.ts';
@@ -56,8 +58,13 @@ function mine(board: Board, editor: Editor) {
     // Touch has no cursor between two touches; a stale one would lie.
     cursor: editor.getInstanceState().isCoarsePointer ? null : { x: Math.round(x), y: Math.round(y) },
     selection: editor.getSelectedShapeIds().slice(0, 200),
-    drag: bounds ? { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h } : null,
+    drag: bounds && dragging ? outlineOf(bounds, dragging) : null,
   };
+}
+
+function outlineOf({ x, y, w, h }: Box, { cardIds }: Drag) {
+  const [card] = cardIds;
+  return { x, y, w, h, card: cardIds.length === 1 && card ? card : null };
 }
 
 function toRecord(other: Other): TLInstancePresence {

@@ -26,8 +26,8 @@ export function Panel({ board, roomy }: { board: Board; roomy: boolean }) {
 
   if (ids.length === 0) return null;
   if (!only) return <Several board={board} ids={ids} />;
-  // On a phone the panel would cover the card: it opens when asked for.
-  const shown = open === only || (roomy && closed !== only);
+  // On a phone the panel would cover the card: it opens when asked for. Nor while its text is typed.
+  const shown = open === only || (roomy && closed !== only && !editing);
   if (!shown) {
     if (editing) return null;
     return (
