@@ -62,3 +62,11 @@ function pointAt(host: HTMLElement, offset: number): [Node, number] {
 export function selectWords(host: HTMLElement, { start, end }: Span): void {
   document.getSelection()?.setBaseAndExtent(...pointAt(host, start), ...pointAt(host, end));
 }
+
+/** Gives a turn the focus and makes it the one that Tab leads to. */
+export function focusTurn(turn: HTMLElement): void {
+  const was = turn.parentElement?.querySelector<HTMLElement>('[data-turn][tabindex="0"]');
+  if (was) was.tabIndex = -1;
+  turn.tabIndex = 0;
+  turn.focus({ preventScroll: true });
+}

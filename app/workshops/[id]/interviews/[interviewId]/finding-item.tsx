@@ -7,7 +7,7 @@ import { clock } from './clock.ts';
 import styles from './findings.module.css';
 import { markColour } from './mark-colour.ts';
 import { FacePicker, SeverityPicker } from './mark-picker.tsx';
-import { type Marking, markOf } from './use-marking.ts';
+import { isPending, type Marking, markOf } from './use-marking.ts';
 
 interface Props {
   finding: FindingView;
@@ -37,6 +37,7 @@ export function FindingItem({ finding, active, language, mayMark, marking, onSho
       id={`finding-${finding.id}`}
       data-kind={finding.kind}
       data-active={active}
+      aria-busy={isPending(finding) || undefined}
       style={{ boxShadow: `inset 3px 0 0 ${markColour(finding)}` }}
     >
       <p className={styles.kind}>
@@ -65,7 +66,7 @@ export function FindingItem({ finding, active, language, mayMark, marking, onSho
       >
         {finding.words}
       </button>
-      {mayMark && (
+      {mayMark && !isPending(finding) && (
         <p className={styles.acts}>
           <button
             type="button"

@@ -1,15 +1,15 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FindingView, Mark } from '@/lib/services/findings.ts';
 import type { TurnView } from '@/lib/services/interviews.ts';
+import { focusTurn } from './dom-passage.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { How } from './how.tsx';
 import { MarkToolbar } from './mark-toolbar.tsx';
 import styles from './reader.module.css';
 import { Share } from './share.tsx';
-import { useSpeakerName } from './speaker-name.ts';
-import { TurnLine } from './turn-line.tsx';
+import { TurnList } from './turn-list.tsx';
 import { useMarking } from './use-marking.ts';
 import { usePassage } from './use-passage.ts';
 import { useTurnKeys } from './use-turn-keys.ts';
@@ -26,38 +26,26 @@ interface Props {
   wanted: string | null;
 }
 
-const NO_MARKS: FindingView[] = [];
-
 /** The transcript in a reading column, what is marked in it beside it, and the marking itself. */
 export function Reader({ workshopId, interview, language, turns, initialFindings, mayMark, wanted }: Props) {
   const t = useTranslations('interviews');
-  const name = useSpeakerName();
   const column = useRef<HTMLDivElement>(null);
   const marking = useMarking(workshopId, interview.id, initialFindings);
   const [view, setView] = useState<'text' | 'findings'>('text');
   const [active, setActive] = useState(wanted);
-  const [current, setCurrent] = useState(0);
   const [told, setTold] = useState('');
   const passage = usePassage(column, mayMark);
-  const keys = useTurnKeys(language, setCurrent);
+  const keys = useTurnKeys(language);
   const markable = passage !== null && turns[passage.turn]?.role === 'interviewee';
-
-  const byTurn = useMemo(() => {
-    const map = new Map<number, FindingView[]>();
-    for (const finding of marking.findings)
-      map.set(finding.turn, [...(map.get(finding.turn) ?? []), finding]);
-    return map;
-  }, [marking.findings]);
 
   const show = useCallback((finding: FindingView) => {
     setActive(finding.id);
     setView('text');
-    setCurrent(finding.turn);
     // After the tab has changed on a narrow screen, so that there is something to scroll to.
     requestAnimationFrame(() => {
       const turn = document.getElementById(`turn-${finding.turn}`);
+      if (turn) focusTurn(turn);
       turn?.scrollIntoView({ block: 'center' });
-      turn?.focus({ preventScroll: true });
     });
   }, []);
   const pick = useCallback((findingId: string) => {
@@ -109,20 +97,13 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
           {mayMark && <How />}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the focused turn, heard once for all */}
           <div ref={column} className={styles.column} onKeyDown={keys}>
-            <ol className="plain-list">
-              {turns.map((turn) => (
-                <TurnLine
-                  key={turn.position}
-                  turn={turn}
-                  name={name(turn)}
-                  marks={byTurn.get(turn.position) ?? NO_MARKS}
-                  active={byTurn.get(turn.position)?.some((f) => f.id === active) ? active : null}
-                  tabbable={turn.position === current}
-                  language={language}
-                  onPick={pick}
-                />
-              ))}
-            </ol>
+            <TurnList
+              turns={turns}
+              findings={marking.findings}
+              active={active}
+              language={language}
+              onPick={pick}
+            />
             {passage && markable && (
               <MarkToolbar
                 key={`${passage.turn}-${passage.start}-${passage.end}`}

@@ -13,7 +13,6 @@ interface Props {
   marks: readonly FindingView[];
   /** The finding to point out, when it stands in this turn. */
   active: string | null;
-  tabbable: boolean;
   language: string;
   onPick: (findingId: string) => void;
 }
@@ -30,14 +29,15 @@ function sameMarks(a: readonly FindingView[], b: readonly FindingView[]): boolea
 
 /** A turn: who, when, and the words with what is marked in them. */
 export const TurnLine = memo(
-  function TurnLine({ turn, name, marks, active, tabbable, language, onPick }: Props) {
+  function TurnLine({ turn, name, marks, active, language, onPick }: Props) {
     return (
       <li
         id={`turn-${turn.position}`}
         data-turn={turn.position}
         data-role={turn.role}
         className={styles.turn}
-        tabIndex={tabbable ? 0 : -1}
+        // The first is the way in; from then on focusTurn moves the stop, without drawing anything anew.
+        tabIndex={turn.position === 0 ? 0 : -1}
       >
         <p className={styles.head}>
           <span className={styles.name}>{name}</span>
@@ -71,7 +71,6 @@ export const TurnLine = memo(
     a.turn === b.turn &&
     a.name === b.name &&
     a.active === b.active &&
-    a.tabbable === b.tabbable &&
     a.onPick === b.onPick &&
     sameMarks(a.marks, b.marks),
 );

@@ -22,6 +22,29 @@ export function markOf(finding: FindingView): Mark {
   return { kind: 'quote' };
 }
 
+const PENDING = 'pending:';
+
+/** Shown at once, paler, until the server has stored it. */
+export const isPending = (finding: FindingView): boolean => finding.id.startsWith(PENDING);
+
+const provisional = (interviewId: string, passage: Passage, mark: Mark): FindingView => ({
+  id: `${PENDING}${passage.turn}:${passage.start}:${passage.end}:${mark.kind}`,
+  interviewId,
+  alias: '',
+  interviewKind: 'customer',
+  shared: false,
+  speaker: '',
+  atMs: null,
+  turn: passage.turn,
+  start: passage.start,
+  end: passage.end,
+  words: passage.words,
+  kind: mark.kind,
+  emoji: mark.kind === 'emotion' ? mark.emoji : null,
+  valence: mark.kind === 'emotion' ? mark.valence : null,
+  severity: mark.kind === 'friction' ? mark.severity : null,
+});
+
 /** The findings of the page and what may be done to them; the server's answer is what is shown. */
 export function useMarking(workshopId: string, interviewId: string, initial: FindingView[]) {
   const [findings, setFindings] = useState(initial);
@@ -43,12 +66,16 @@ export function useMarking(workshopId: string, interviewId: string, initial: Fin
   }, []);
 
   const add = useCallback(
-    async ({ turn, start, end }: Pick<Passage, 'turn' | 'start' | 'end'>, mark: Mark) => {
+    async (passage: Passage, mark: Mark) => {
+      const { turn, start, end } = passage;
+      const waiting = provisional(interviewId, passage, mark);
+      setFindings((was) => withOne(was, waiting));
       const made = await run(() => markAction({ workshopId, interviewId, turn, start, end, mark }));
-      if (made) {
-        setFindings((was) => withOne(was, made));
-        setRemoved(null);
-      }
+      setFindings((was) => {
+        const others = was.filter((f) => f.id !== waiting.id);
+        return made ? withOne(others, made) : others;
+      });
+      if (made) setRemoved(null);
       return made;
     },
     [run, workshopId, interviewId],

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Range as Span } from '@/lib/notes/marks/segments.ts';
 import { spansOf, stepSpan, stretch } from '@/lib/notes/marks/spans.ts';
-import { type Passage, selectedPassage, selectWords } from './dom-passage.ts';
+import { focusTurn, type Passage, selectedPassage, selectWords } from './dom-passage.ts';
 
 const textIn = (turn: HTMLElement) => turn.querySelector<HTMLElement>('[data-turn-text]');
 
@@ -11,7 +11,7 @@ const textIn = (turn: HTMLElement) => turn.querySelector<HTMLElement>('[data-tur
  * selects the first sentence, Enter again the whole turn; left and right step by sentence, with Shift they
  * take one more or one fewer, with Alt and Shift by word; Escape lets go.
  */
-export function useTurnKeys(language: string, onMove: (turn: number) => void) {
+export function useTurnKeys(language: string) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const turn = (event.target as HTMLElement).closest<HTMLElement>('[data-turn]');
@@ -23,10 +23,10 @@ export function useTurnKeys(language: string, onMove: (turn: number) => void) {
       };
       const text = textIn(turn)?.textContent ?? '';
       const chosen = selectedPassage(turn);
-      const done = stepKey(event, text, language, chosen, select) || moveKey(event, turn, onMove);
+      const done = stepKey(event, text, language, chosen, select) || moveKey(event, turn);
       if (done) event.preventDefault();
     },
-    [language, onMove],
+    [language],
   );
 }
 
@@ -52,7 +52,7 @@ function stepKey(
   return true;
 }
 
-function moveKey({ key }: KeyboardEvent, turn: HTMLElement, onMove: (turn: number) => void): boolean {
+function moveKey({ key }: KeyboardEvent, turn: HTMLElement): boolean {
   const next =
     key === 'ArrowDown'
       ? turn.nextElementSibling
@@ -66,8 +66,8 @@ function moveKey({ key }: KeyboardEvent, turn: HTMLElement, onMove: (turn: numbe
   if (next === undefined) return false;
   if (next instanceof HTMLElement) {
     document.getSelection()?.removeAllRanges();
-    onMove(Number(next.dataset.turn));
-    next.focus();
+    focusTurn(next);
+    next.scrollIntoView({ block: 'nearest' });
   }
   return true;
 }
