@@ -1,15 +1,28 @@
 import type { Editor, TLRecord, TLShapeId } from 'tldraw';
+import { z } from 'zod';
 import { addCard } from '../../journey/commands/cards.ts';
 import { cellAt } from '../../journey/layout/index.ts';
-import { type Card, laneFor } from '../../journey/model.ts';
+import { card, laneFor } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import { isCard } from '../projection/cards.ts';
 import { cardShapeId } from '../schema/ids.ts';
 
-/** What travels with a copied card, so that pasting on another map loses nothing but its source. */
-export interface CopiedCard
-  extends Pick<Card, 'kind' | 'text' | 'evidence' | 'emoji' | 'valence' | 'severity' | 'source'> {
-  workshopId: string;
+/** What travels with a copied card; the clipboard may bring it from anywhere, so it is checked. */
+const copiedCard = card
+  .pick({ kind: true, text: true, evidence: true, emoji: true, valence: true, severity: true, source: true })
+  .extend({ workshopId: z.string() });
+type CopiedCard = z.infer<typeof copiedCard>;
+
+/**
+ * What a copy becomes on the map of `workshopId`. On another map its finding is not known, so it loses the
+ * source and the claim to have been observed. null when it is no card at all.
+ */
+export function adoptable(copied: unknown, workshopId: string): CopiedCard | null {
+  const parsed = copiedCard.safeParse(copied);
+  if (!parsed.success) return null;
+  if (parsed.data.workshopId === workshopId) return parsed.data;
+  const { evidence } = parsed.data;
+  return { ...parsed.data, source: null, evidence: evidence === 'observed' ? 'assumed' : evidence };
 }
 
 /**
@@ -29,22 +42,22 @@ export function adoptStrays(board: Board, editor: Editor, ids: readonly TLShapeI
     board.j.doc.transact(() => {
       for (const stray of strays) {
         const original = board.$journey.get().cards.find((c) => c.id === stray.meta.card);
-        const copied = (stray.meta.copied as unknown as CopiedCard | undefined) ?? original;
+        const { workshopId } = board.options;
+        const copied = adoptable(stray.meta.copied ?? { ...original, workshopId }, workshopId);
         if (!copied) continue;
         const bounds = editor.getShapePageBounds(stray.id);
         const hit = bounds && cellAt(map, bounds.center.x, bounds.center.y);
         const cell = hit ?? original?.place ?? null;
         const lane = laneFor(board.$journey.get().lanes, copied.kind, cell?.laneId);
-        const foreign = 'workshopId' in copied && copied.workshopId !== board.options.workshopId;
         made.push(
           addCard(board.j, {
             kind: copied.kind,
             text: copied.text,
-            evidence: foreign && copied.evidence === 'observed' ? 'assumed' : copied.evidence,
+            evidence: copied.evidence,
             emoji: copied.emoji,
             valence: hit?.valence ?? copied.valence,
             severity: copied.severity,
-            source: foreign ? null : copied.source,
+            source: copied.source,
             authorId: board.options.userId,
             cell: cell && lane ? { touchpointId: cell.touchpointId, laneId: lane.id } : null,
           }),
@@ -69,9 +82,9 @@ export function copyContent(board: Board, editor: Editor): void {
   editor.getContentFromCurrentPage = (shapes) => {
     const content = original(shapes);
     for (const shape of content?.shapes ?? []) {
-      const card = board.$journey.get().cards.find((c) => c.id === shape.meta.card);
-      if (!card || (shape.type as string) !== 'card') continue;
-      const { kind, text, evidence, emoji, valence, severity, source } = card;
+      const held = board.$journey.get().cards.find((c) => c.id === shape.meta.card);
+      if (!held || (shape.type as string) !== 'card') continue;
+      const { kind, text, evidence, emoji, valence, severity, source } = held;
       const copied: CopiedCard = {
         kind,
         text,
