@@ -17,6 +17,7 @@ import {
   ToolbarItem,
 } from 'tldraw';
 import { CARD_TOOLS } from '../gestures/card-tools.ts';
+import { TLDRAW_SV } from './tldraw-sv.ts';
 import { ToolSign } from './tool-sign.tsx';
 
 /** The cards first, then tldraw's own tools for drawing on top; what does not fit goes into its overflow. */
@@ -66,6 +67,11 @@ export const boardOverrides: TLUiOverrides = {
   },
   translations: {
     en: { 'tool.card-quote': 'Quote', 'tool.card-emotion': 'Emotion', 'tool.card-friction': 'Friction' },
-    sv: { 'tool.card-quote': 'Citat', 'tool.card-emotion': 'Känsla', 'tool.card-friction': 'Friktion' },
+    sv: {
+      ...TLDRAW_SV,
+      'tool.card-quote': 'Citat',
+      'tool.card-emotion': 'Känsla',
+      'tool.card-friction': 'Friktion',
+    },
   },
 };
