@@ -3,7 +3,7 @@ import type { Board } from '../board.ts';
 import { isCard } from '../projection/cards.ts';
 
 /**
- * Replaces five methods of this editor instance. tldraw is pinned to 3.15.6 because of them, and browser
+ * Replaces methods of this editor instance. tldraw is pinned to 3.15.6 because of them, and browser
  * tests hold each one's behaviour.
  */
 export function patchEditor(board: Board, editor: Editor): void {
@@ -42,4 +42,11 @@ export function patchEditor(board: Board, editor: Editor): void {
   const over = editor.getDraggingOverShape.bind(editor);
   editor.getDraggingOverShape = (point, shapes) =>
     shapes.every((s) => isCard(s as TLRecord)) ? undefined : over(point, shapes);
+
+  // Over the tray a drag is on its way out: the map must not run off under it.
+  const edges = editor.edgeScrollManager;
+  const scroll = edges.updateEdgeScrolling.bind(edges);
+  edges.updateEdgeScrolling = (elapsed) => {
+    if (!board.isOverTray()) scroll(elapsed);
+  };
 }

@@ -43,11 +43,11 @@ export function MapScreen({ session, workshopId, user, rights, locale, actions }
             onToggle={setTrayOpen}
           />
         )}
-        <main className={styles.canvas} aria-label="Utifrån">
+        <div className={styles.canvas}>
           <Canvas board={board} awareness={session.awareness as Awareness} user={user} locale={locale} />
           <EmptyMap board={board} />
           <Panel board={board} roomy={roomy} />
-        </main>
+        </div>
       </div>
     </div>
   );

@@ -23,7 +23,7 @@ const Live = dynamic(() => import('./live.tsx'), { ssr: false });
 export function MapClient({ children, ...props }: MapClientProps) {
   const [isLive, setLive] = useState(false);
   return (
-    <div className={styles.map} data-fill>
+    <main className={styles.map} data-fill>
       <h1 className="visually-hidden">{props.messages.title}</h1>
       {!isLive && (
         <div className={styles.waiting} data-tray={props.rights.write || undefined}>
@@ -34,6 +34,6 @@ export function MapClient({ children, ...props }: MapClientProps) {
         </div>
       )}
       <Live {...props} onLive={setLive} />
-    </div>
+    </main>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { stopEventPropagation } from 'tldraw';
+import { removeCards } from '../../../journey/commands/cards.ts';
 import { textOf } from '../../../journey/commands/text.ts';
 import type { CardBox } from '../../../journey/layout/index.ts';
 import { type Card, LIMITS } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
+import { cardShapeId } from '../../schema/ids.ts';
 import { bindField } from '../../text/bind-field.ts';
 import { useMapText } from '../../ui/text.ts';
 import styles from './card.module.css';
@@ -32,7 +34,9 @@ export function CardEditor({ board, card, box }: { board: Board; card: Card; box
       board.undoManager.stopCapturing();
       // Without this the focus falls to the page and the canvas' keys are dead.
       queueMicrotask(() => {
+        if (board.editor?.getEditingShapeId() === cardShapeId(card.id)) return;
         board.$expanded.set([]);
+        dropIfEmpty(board, card.id);
         board.project();
         if (document.activeElement === document.body) board.editor?.getContainer().focus();
       });
@@ -66,4 +70,12 @@ export function CardEditor({ board, card, box }: { board: Board; card: Card; box
       }}
     />
   );
+}
+
+/** A card that was opened and never filled goes again, as tldraw's own texts do. */
+function dropIfEmpty(board: Board, cardId: string): void {
+  const entry = board.j.cards.get(cardId);
+  if (entry && !entry.has('source') && textOf(entry, 'text').length === 0) {
+    board.step((j) => removeCards(j, [cardId]));
+  }
 }

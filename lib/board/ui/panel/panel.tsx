@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useValue } from 'tldraw';
 import type { Board } from '../../board.ts';
 import { deleteCards, placeCards } from '../../commands.ts';
-import { Menu } from '../menu.tsx';
+import { Menu, type MenuItem } from '../menu.tsx';
 import { useMapText } from '../text.ts';
 import { touchpointItems } from '../touchpoint-items.ts';
 import { CardFields } from './card-fields.tsx';
@@ -35,7 +35,7 @@ export function Panel({ board, roomy }: { board: Board; roomy: boolean }) {
         <button type="button" className="button" onClick={() => board.$open.set(only)}>
           {t('panel.details')}
         </button>
-        <Actions board={board} ids={ids} />
+        <Actions board={board} ids={ids} compact />
       </div>
     );
   }
@@ -95,11 +95,14 @@ function Several({ board, ids }: { board: Board; ids: string[] }) {
   );
 }
 
-function Actions({ board, ids }: { board: Board; ids: string[] }) {
+/** What can be done to the selected cards; `compact` keeps to one row on a phone. */
+function Actions({ board, ids, compact }: { board: Board; ids: string[]; compact?: boolean }) {
   const t = useMapText();
   if (!board.options.canWrite) return null;
   const place = ids.length === 1 ? board.cardState(ids[0] as string)?.card.place : undefined;
-  const lanes = () =>
+  const toTouchpoint = () =>
+    touchpointItems(board, (touchpointId) => placeCards(board, ids, { touchpointId }), place?.touchpointId);
+  const toLane = (): MenuItem[] =>
     board.$journey.get().lanes.map((lane) => ({
       label: lane.name,
       disabled: lane.id === place?.laneId,
@@ -107,32 +110,35 @@ function Actions({ board, ids }: { board: Board; ids: string[] }) {
         if (place) placeCards(board, ids, { touchpointId: place.touchpointId, laneId: lane.id });
       },
     }));
+  const rest: Extract<MenuItem, { label: string }>[] = [
+    { label: t('panel.toTray'), run: () => placeCards(board, ids, null) },
+    { label: t('panel.remove'), run: () => deleteCards(board, ids), danger: true },
+  ];
   return (
     <>
-      <Menu
-        className="button"
-        label={t('panel.moveTo')}
-        items={() =>
-          touchpointItems(
-            board,
-            (touchpointId) => placeCards(board, ids, { touchpointId }),
-            place?.touchpointId,
-          )
-        }
-      >
+      <Menu className="button" label={t('panel.moveTo')} items={toTouchpoint}>
         {t('panel.moveTo')}
       </Menu>
-      {place && (
-        <Menu className="button" label={t('panel.lane')} items={lanes}>
+      {place && !compact && (
+        <Menu className="button" label={t('panel.lane')} items={toLane}>
           {t('panel.lane')}
         </Menu>
       )}
-      <button type="button" className="button" onClick={() => placeCards(board, ids, null)}>
-        {t('panel.toTray')}
-      </button>
-      <button type="button" className="button danger" onClick={() => deleteCards(board, ids)}>
-        {t('panel.remove')}
-      </button>
+      {compact ? (
+        <Menu
+          className="button"
+          label={t('panel.more')}
+          items={() => (place ? [{ heading: t('panel.lane') }, ...toLane(), { heading: '' }, ...rest] : rest)}
+        >
+          ⋯
+        </Menu>
+      ) : (
+        rest.map(({ label, run, danger }) => (
+          <button key={label} type="button" className={danger ? 'button danger' : 'button'} onClick={run}>
+            {label}
+          </button>
+        ))
+      )}
     </>
   );
 }
