@@ -13,6 +13,8 @@ export interface BoardOptions {
   journey: JourneyDoc;
   userId: string;
   workshopId: string;
+  /** Who said what by finding id, as the server knew it when the page was made. */
+  sources: Record<string, string>;
   /** What the signed-in person may do; the server decides again. */
   canWrite: boolean;
   /** `ifOpened`: when the facilitator has opened the structure to everyone. */

@@ -1,4 +1,4 @@
-import type { TLShapeId } from 'tldraw';
+import type { Editor, TLShapeId } from 'tldraw';
 import { addCard, moveCards, setCard } from '../journey/commands/cards.ts';
 import { HEADER, HEADER_HEIGHT } from '../journey/layout/index.ts';
 import { type CardKind, laneFor, type Severity } from '../journey/model.ts';
@@ -108,11 +108,21 @@ export function reveal(board: Board, cardId: string): void {
   const bounds = editor?.getShapePageBounds(id);
   if (!editor || !bounds) return;
   editor.select(id);
+  bringIntoView(editor, bounds);
+}
+
+/** Moves the view no further than needed to show a stretch of the map; an open side counts as shown. */
+export function bringIntoView(
+  editor: Editor,
+  box: { minX: number; maxX: number } | { minY: number; maxY: number },
+): void {
   const view = editor.getViewportPageBounds();
   // What lies under the sticky headers, the toolbar or the panel is not in sight.
   const edge = 16;
-  const dx = overhang(bounds.minX, bounds.maxX, view.minX + HEADER.laneWidth + edge, view.maxX - edge);
-  const dy = overhang(bounds.minY, bounds.maxY, view.minY + HEADER_HEIGHT + edge, view.maxY - 5 * edge);
+  const dx =
+    'minX' in box ? overhang(box.minX, box.maxX, view.minX + HEADER.laneWidth + edge, view.maxX - edge) : 0;
+  const dy =
+    'minY' in box ? overhang(box.minY, box.maxY, view.minY + HEADER_HEIGHT + edge, view.maxY - 5 * edge) : 0;
   if (dx === 0 && dy === 0) return;
   const { x, y, z } = editor.getCamera();
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,6 +1,7 @@
 import { useValue } from 'tldraw';
 import type { Box } from '../../journey/layout/index.ts';
 import type { Board } from '../board.ts';
+import { bringIntoView } from '../commands.ts';
 import type { Target } from '../structure/actions.ts';
 import type { useStructure } from '../structure/use-structure.tsx';
 import { AddHere } from '../ui/add-here.tsx';
@@ -30,6 +31,13 @@ export function HeaderCell({ board, target, box, structure, children }: HeaderCe
   const canStructure = useValue('structure', () => board.canStructure(), [board]);
   const renaming = structure.renaming?.id === id;
   const style = { left: box.x, top: box.y, width: box.w, height: box.h };
+  // Keys walk through names that lie outside the window, too.
+  const show = () => {
+    if (!board.editor) return;
+    const { x, w } = box;
+    if (collection === 'lanes') bringIntoView(board.editor, { minY: box.y, maxY: box.y + box.h });
+    else bringIntoView(board.editor, { minX: x, maxX: x + w });
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut only; the menu holds the same for keys
     <div
@@ -37,6 +45,9 @@ export function HeaderCell({ board, target, box, structure, children }: HeaderCe
       data-renaming={renaming || undefined}
       style={style}
       onPointerDown={(event) => event.stopPropagation()}
+      onFocus={(event) => {
+        if (event.target.matches(':focus-visible')) show();
+      }}
       onDoubleClick={() => canStructure && structure.setRenaming(target)}
     >
       {children}

@@ -16,13 +16,15 @@ export interface MapScreenProps {
   user: { id: string; name: string; functionName: string };
   rights: { write: boolean; structure: 'always' | 'ifOpened' | 'never' };
   locale: 'en' | 'sv';
+  /** Who said what, by finding id; the fetched findings add to it. */
+  sources: Record<string, string>;
   /** Shown at the right of the bar. */
   actions?: ReactNode;
 }
 
 /** The whole live map: bar, tray, canvas, panel. */
-export function MapScreen({ session, workshopId, user, rights, locale, actions }: MapScreenProps) {
-  const board = useBoard(session, workshopId, user.id, rights);
+export function MapScreen({ session, workshopId, user, rights, locale, sources, actions }: MapScreenProps) {
+  const board = useBoard(session, workshopId, user.id, rights, sources);
   const findings = useRemote(board, session);
   const roomy = useWide(1100);
   const wide = useWide(721);
@@ -59,17 +61,25 @@ function useBoard(
   workshopId: string,
   userId: string,
   rights: MapScreenProps['rights'],
+  sources: MapScreenProps['sources'],
 ): Board | null {
   const [board, setBoard] = useState<Board | null>(null);
   const { write, structure } = rights;
   useEffect(() => {
-    const made = new Board({ journey: session.journey, userId, workshopId, canWrite: write, structure });
+    const made = new Board({
+      journey: session.journey,
+      userId,
+      workshopId,
+      canWrite: write,
+      structure,
+      sources,
+    });
     setBoard(made);
     return () => {
       setBoard(null);
       made.destroy();
     };
-  }, [session, workshopId, userId, write, structure]);
+  }, [session, workshopId, userId, write, structure, sources]);
   return board;
 }
 
@@ -77,14 +87,14 @@ function useBoard(
 function useRemote(board: Board | null, session: BoardSession) {
   const [problem, setProblem] = useState<string | null>(null);
   const load = useCallback(() => {
-    if (!board) return;
+    // Whoever only reads has neither tray nor the list of people.
+    if (!board?.options.canWrite) return;
     fetchFindings(board.options.workshopId).then(
       (list) => {
         board.$findings.set(new Map(list.map((f) => [f.id, f])));
         setProblem(null);
       },
-      // A leader has no tray; for everybody else the sentence of the server.
-      (error: unknown) => board.options.canWrite && setProblem(error instanceof Error ? error.message : ''),
+      (error: unknown) => setProblem(error instanceof Error ? error.message : ''),
     );
     fetchMembers(board.options.workshopId).then(
       (list) => board.$members.set(new Map(list.map((m) => [m.userId, m]))),

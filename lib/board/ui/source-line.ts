@@ -6,6 +6,6 @@ import { clock } from './clock.ts';
 export function sourceLine(board: Board, cardId: string): string | null {
   const source = board.cardState(cardId)?.card.source;
   const finding = source && board.$findings.get().get(source.findingId);
-  if (!finding) return null;
+  if (!finding) return (source && board.options.sources[source.findingId]) ?? null;
   return finding.atMs === null ? finding.alias : `${finding.alias} · ${clock(finding.atMs)}`;
 }

@@ -50,6 +50,7 @@ function boards(options: { canWrite?: boolean } = {}) {
       journey,
       userId,
       workshopId: 'w',
+      sources: {},
       canWrite: options.canWrite ?? true,
       structure: 'always',
     });

@@ -28,6 +28,7 @@ function Sessions({
   user,
   rights,
   locale,
+  sources,
   snapshot,
   onLive,
 }: Omit<LiveProps, 'messages' | 'timeZone'>) {
@@ -63,6 +64,7 @@ function Sessions({
             user={user}
             rights={rights}
             locale={locale}
+            sources={sources}
             actions={snapshot && <TakeSnapshot workshopId={workshopId} words={snapshot} className="button" />}
           />
         </OneSession>

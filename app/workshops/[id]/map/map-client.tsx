@@ -7,7 +7,8 @@ import type { Messages } from '@/lib/i18n/messages.ts';
 import type { TakeSnapshotWords } from '../snapshots/words.ts';
 import styles from './map.module.css';
 
-export interface MapClientProps extends Pick<MapScreenProps, 'workshopId' | 'user' | 'rights' | 'locale'> {
+export interface MapClientProps
+  extends Pick<MapScreenProps, 'workshopId' | 'user' | 'rights' | 'locale' | 'sources'> {
   messages: Messages['map'];
   timeZone: string;
   /** The snapshot dialog's sentences, for whoever may take one. */

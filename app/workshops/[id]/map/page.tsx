@@ -28,6 +28,8 @@ export default page(async ({ params }: Props) => {
   const locale = await currentLocale();
   const write = can(actor, 'map.write');
   const opened = can(actor, 'map.structure', { structure: 'everyone' });
+  const journey = await currentJourney(id);
+  const labels = await mapLabels(runtime().db, id, journey);
   return (
     <MapClient
       workshopId={id}
@@ -39,19 +41,19 @@ export default page(async ({ params }: Props) => {
       locale={locale}
       messages={MESSAGES[locale].map}
       timeZone={TIME_ZONE}
+      sources={labels.sources}
       snapshot={can(actor, 'snapshot.take') ? await takeSnapshotWords(locale) : null}
     >
-      <Picture workshopId={id} />
+      <MapPicture journey={journey} labels={labels} />
     </MapClient>
   );
 });
 
-async function Picture({ workshopId }: { workshopId: string }) {
-  const { db, rooms } = runtime();
+async function currentJourney(workshopId: string) {
   const doc = new Y.Doc();
   const j = openJourney(doc);
-  Y.applyUpdate(doc, await rooms.read(journeyDocument(workshopId)));
+  Y.applyUpdate(doc, await runtime().rooms.read(journeyDocument(workshopId)));
   const journey = toJourney(j);
   doc.destroy();
-  return <MapPicture journey={journey} labels={await mapLabels(db, workshopId, journey)} />;
+  return journey;
 }

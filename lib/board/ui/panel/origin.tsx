@@ -4,6 +4,7 @@ import { setCardText } from '../../../journey/commands/cards.ts';
 import type { Card } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
 import { clock } from '../clock.ts';
+import { sourceLine } from '../source-line.ts';
 import { useMapText } from '../text.ts';
 import styles from './panel.module.css';
 import { SurroundingsView } from './surroundings.tsx';
@@ -22,6 +23,7 @@ export function Origin({ board, card }: { board: Board; card: Card }) {
     <section className="stack tight">
       <h3>{t('panel.from')}</h3>
       {!card.source && <p className="soft">{t('panel.nobody')}</p>}
+      {card.source && !finding && <p className="soft">{sourceLine(board, card.id) ?? t('panel.hidden')}</p>}
       {finding && (
         <>
           <p className="soft">
