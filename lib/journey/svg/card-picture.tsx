@@ -82,12 +82,14 @@ const EDGE: Partial<Record<Card['kind'], Token>> = { friction: 'warn', opportuni
 
 function Sheet({ card, box }: PartProps) {
   const friction = card.kind === 'friction';
+  // The friction's own left edge is its spine: a straight one behind it would fill the teeth.
+  const left = friction ? 8 : 0.75;
   return (
     <g>
       <rect
-        x={0.75}
+        x={left}
         y={0.75}
-        width={box.w - 1.5}
+        width={box.w - 0.75 - left}
         height={box.h - 1.5}
         rx={CARD.radius}
         fill={paint(FILL[card.kind] ?? 'card-other')}

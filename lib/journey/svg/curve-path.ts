@@ -44,11 +44,14 @@ function tangents(points: readonly CurveSpot[]): number[] {
   });
 }
 
-/** The area between the curve and a base line, for tinting; empty for fewer than two points. */
-export function curveArea(points: readonly CurveSpot[], base: number): string {
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || first === last) return '';
-  const [head, ...rest] = curveSegments(points).map((s) => s.d);
-  const tail = rest.map((d) => d.slice(d.indexOf('C'))).join('');
-  return `${head}${tail}L${finite(last.x)} ${finite(base)}L${finite(first.x)} ${finite(base)}z`;
+/**
+ * The areas between the curve and a base line, for tinting; none under a bridged stretch, where nobody
+ * has told a feeling.
+ */
+export function curveAreas(points: readonly CurveSpot[], base: number): string[] {
+  return curveSegments(points).flatMap((segment, i) => {
+    const [from, to] = [points[i], points[i + 1]];
+    if (segment.bridged || !from || !to) return [];
+    return [`${segment.d}L${finite(to.x)} ${finite(base)}L${finite(from.x)} ${finite(base)}z`];
+  });
 }

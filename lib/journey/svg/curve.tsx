@@ -1,4 +1,4 @@
-import { type CurveSpot, curveArea, curveSegments } from './curve-path.ts';
+import { type CurveSpot, curveAreas, curveSegments } from './curve-path.ts';
 import { paint } from './paint.ts';
 
 interface CurveProps {
@@ -13,7 +13,7 @@ interface CurveProps {
 
 /** The emotion curve: ink line, tinted blue above and orange below the zero line, dotted over gaps. */
 export function Curve({ points, zero, top, bottom, id }: CurveProps) {
-  const area = curveArea(points, zero);
+  const area = curveAreas(points, zero).join('');
   const left = (points[0]?.x ?? 0) - 4;
   const width = (points.at(-1)?.x ?? 0) - left + 4;
   return (
