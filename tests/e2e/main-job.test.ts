@@ -81,7 +81,10 @@ mainJob(
       await expect(anna.getByText('Marked as Friction', { exact: false })).toBeAttached();
       await selectWords(anna, EMOTION);
       await anna.keyboard.press('m');
-      await anna.getByRole('button', { name: /Very good/ }).first().click();
+      await anna
+        .getByRole('button', { name: /Very good/ })
+        .first()
+        .click();
       await expect(anna.getByText('Marked as Emotion', { exact: false })).toBeAttached();
       await shot(anna, 'marked-1440');
       await anna.getByRole('button', { name: 'Share with the group' }).click();
