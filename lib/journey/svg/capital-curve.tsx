@@ -120,9 +120,7 @@ function stepOf(points: Capital['points'], i: number): number | null {
 /** Filled with a plus or a minus sign, plain where the expectation was met, hollow where unmarked. */
 function CapitalDot({ x, y, step }: { x: number; y: number; step: number | null }) {
   if (step === null) {
-    return (
-      <circle cx={x} cy={y} r={4} fill={paint('paper')} stroke={paint('ink-faint')} strokeDasharray="2 2" />
-    );
+    return <circle cx={x} cy={y} r={5} fill={paint('paper')} stroke={paint('ink-soft')} strokeWidth={1.5} />;
   }
   const token = step > 0 ? 'valence-p2' : step < 0 ? 'valence-m2' : 'valence-0';
   return (
