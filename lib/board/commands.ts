@@ -4,6 +4,7 @@ import { HEADER, HEADER_HEIGHT } from '../journey/layout/index.ts';
 import { type CardKind, laneFor, type Severity } from '../journey/model.ts';
 import type { Board } from './board.ts';
 import type { Finding } from './findings.ts';
+import { keepArrowEnds } from './gestures/arrow-ends.ts';
 import { removeCardsNow } from './gestures/remove.ts';
 import { cardShapeId } from './schema/ids.ts';
 
@@ -70,7 +71,10 @@ export function placeFinding(board: Board, finding: Finding, cell: Cell): string
 export function placeCards(board: Board, cardIds: readonly string[], cell: Cell | null): void {
   if (!board.options.canWrite) return;
   board.step((j) => {
-    if (!cell) return moveCards(j, cardIds, null);
+    if (!cell) {
+      keepArrowEnds(board, cardIds);
+      return moveCards(j, cardIds, null);
+    }
     j.doc.transact(() => {
       for (const card of board.$journey.get().cards) {
         if (!cardIds.includes(card.id)) continue;

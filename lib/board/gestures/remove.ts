@@ -1,6 +1,7 @@
 import { removeCards } from '../../journey/commands/cards.ts';
 import type { Board } from '../board.ts';
 import { cardShapeId } from '../schema/ids.ts';
+import { keepArrowEnds } from './arrow-ends.ts';
 
 /**
  * Removes cards together with the arrows' hold on them, in one step. tldraw frees the arrow ends on the
@@ -13,6 +14,7 @@ export function removeCardsNow(board: Board, cardIds: readonly string[]): void {
   const shapes = new Set(there.map(cardShapeId));
   board.flush();
   board.j.doc.transact(() => {
+    keepArrowEnds(board, there);
     for (const [id, entry] of board.j.drawing) {
       if (shapes.has(String(entry.get('toId')))) board.j.drawing.delete(id);
     }

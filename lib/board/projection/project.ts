@@ -42,6 +42,8 @@ export function startProjection(board: Board, store: TLStore, isOwnDrawing: () =
       else if (record.typeName === 'shape' || record.typeName === 'binding') drawn.set(record.id, record);
     }
     const cards = cardChanges(board.$layout.get().cards, shapes, held, nextIndex);
+    // A binding to a card that comes back onto the map comes back with it.
+    if (cards.put.some(({ id }) => !shapes.has(id))) drawingsChanged = true;
     const drawings = drawingsChanged ? drawingChanges(drawn) : { put: [], remove: [] };
     drawingsChanged = false;
     const remove = [...cards.remove, ...drawings.remove];
@@ -50,6 +52,12 @@ export function startProjection(board: Board, store: TLStore, isOwnDrawing: () =
       store.put([...(cards.put as unknown as TLRecord[]), ...drawings.put]);
       if (remove.length > 0) store.remove(remove);
     });
+    // tldraw frees the arrows of a card that goes where the card was last drawn (perhaps in mid-drag); the
+    // document knows better.
+    if (cards.remove.length > 0) {
+      drawingsChanged = true;
+      schedule();
+    }
   }
 
   function drawingChanges(drawn: ReadonlyMap<string, TLRecord>) {

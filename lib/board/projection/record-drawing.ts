@@ -1,5 +1,6 @@
-import type { RecordsDiff, TLRecord, TLStore } from 'tldraw';
+import type { RecordsDiff, TLArrowShape, TLRecord, TLStore } from 'tldraw';
 import type { Board } from '../board.ts';
+import { withSeenEnds } from '../gestures/arrow-ends.ts';
 import { type DrawingRecord, writeRecord } from '../schema/form.ts';
 import { FREE_SHAPES } from '../schema/kinds.ts';
 import { isCard } from './cards.ts';
@@ -26,13 +27,18 @@ export function recordDrawing(board: Board, store: TLStore): () => boolean {
     writing = true;
     try {
       board.j.doc.transact(() => {
-        for (const record of put) writeRecord(board.j.drawing, record);
+        for (const record of put) writeRecord(board.j.drawing, seen(record));
         for (const record of gone) board.j.drawing.delete(record.id);
       }, board.j.origin);
     } finally {
       writing = false;
     }
   }
+
+  const seen = (record: DrawingRecord): DrawingRecord =>
+    board.editor && record.typeName === 'shape' && record.type === 'arrow'
+      ? withSeenEnds(board.editor, record as TLArrowShape)
+      : record;
 
   const stop = store.listen(({ changes }) => write(changes), { source: 'user', scope: 'document' });
   board.onDetach(stop);

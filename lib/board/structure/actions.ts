@@ -12,6 +12,7 @@ import {
 } from '../../journey/commands/structure.ts';
 import { PARTS, type Part } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
+import { keepArrowEnds } from '../gestures/arrow-ends.ts';
 
 export type Structural = 'phases' | 'touchpoints' | 'lanes';
 export interface Target {
@@ -106,20 +107,31 @@ export function consequence(
   board: Board,
   { collection, id }: Target,
 ): { cards: number; touchpoints: number } {
+  const { touchpoints } = board.$journey.get();
+  const moving = collection === 'phases' ? touchpoints.filter((t) => t.place.phaseId === id).length : 0;
+  return { cards: cardsUnder(board, { collection, id }).length, touchpoints: moving };
+}
+
+function cardsUnder(board: Board, { collection, id }: Target): string[] {
   const { cards, touchpoints } = board.$journey.get();
-  if (collection === 'lanes')
-    return { cards: cards.filter((c) => c.place?.laneId === id).length, touchpoints: 0 };
-  const gone =
-    collection === 'touchpoints' ? [id] : touchpoints.filter((t) => t.place.phaseId === id).map((t) => t.id);
-  const count = cards.filter((c) => c.place && gone.includes(c.place.touchpointId)).length;
-  return { cards: count, touchpoints: collection === 'phases' ? gone.length : 0 };
+  const phaseOf = (touchpointId: string) => touchpoints.find((t) => t.id === touchpointId)?.place.phaseId;
+  return cards.flatMap(({ id: cardId, place }) => {
+    if (!place) return [];
+    const { touchpointId, laneId } = place;
+    const over = { lanes: laneId, touchpoints: touchpointId, phases: phaseOf(touchpointId) }[collection];
+    return over === id ? [cardId] : [];
+  });
 }
 
 /** Removes; cards go to the tray. A phase's touchpoints go to its neighbour when there is one. */
 export function removeTarget(board: Board, { collection, id }: Target): void {
-  if (collection === 'lanes') board.step((j) => removeLane(j, id));
-  else if (collection === 'touchpoints') board.step((j) => removeTouchpoint(j, id));
-  else board.step((j) => removePhase(j, id, neighbourPhase(board, id)?.id ?? null));
+  const neighbour = collection === 'phases' ? (neighbourPhase(board, id)?.id ?? null) : null;
+  board.step((j) => {
+    if (!neighbour) keepArrowEnds(board, cardsUnder(board, { collection, id }));
+    if (collection === 'lanes') removeLane(j, id);
+    else if (collection === 'touchpoints') removeTouchpoint(j, id);
+    else removePhase(j, id, neighbour);
+  });
 }
 
 export function neighbourPhase(board: Board, phaseId: string) {

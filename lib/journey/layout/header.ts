@@ -30,6 +30,17 @@ function nameLines(name: string, width: number, most: number, fontSize: number =
 export const laneLines = (lane: Lane, height: number): string[] =>
   nameLines(lane.name, HEADER.laneWidth, Math.max(1, Math.floor((height - HEADER.padX) / TEXT.lineHeight)));
 
+const PHASE_ROOM = HEADER.phaseHeight - 4;
+
+function phaseLines(name: string, width: number): Pick<PhaseBox, 'lines' | 'fontSize' | 'lineHeight'> {
+  for (const fontSize of [HEADER.phaseSize, TEXT.fontSize]) {
+    const lines = nameLines(name, width, 2, fontSize);
+    if (lines.length === 1) return { lines, fontSize, lineHeight: PHASE_ROOM };
+  }
+  const lines = nameLines(name, width, 2);
+  return { lines, fontSize: TEXT.fontSize, lineHeight: HEADER.phaseHeight / 2 };
+}
+
 /** Phases and columns from left to right; a phase without touchpoints keeps an empty column's room. */
 export function across(journey: Journey): { phases: PhaseBox[]; columns: ColumnBox[]; width: number } {
   const phases: PhaseBox[] = [];
@@ -44,8 +55,13 @@ export function across(journey: Journey): { phases: PhaseBox[]; columns: ColumnB
       x += COLUMN.width;
     }
     if (x === start) x += COLUMN.width;
-    const lines = nameLines(phase.name, x - start, 1, HEADER.phaseSize);
-    phases.push({ id: phase.id, part: phase.part, x: start, w: x - start, lines });
+    phases.push({
+      id: phase.id,
+      part: phase.part,
+      x: start,
+      w: x - start,
+      ...phaseLines(phase.name, x - start),
+    });
     x += COLUMN.phaseGap;
   }
   return { phases, columns, width: Math.max(0, x - COLUMN.phaseGap) };

@@ -18,6 +18,7 @@ export * from './geometry.ts';
 export { cellAt, columnAt, rowAt } from './hit.ts';
 export type * from './types.ts';
 export { cellKey } from './types.ts';
+export { cutBefore } from './wrap.ts';
 
 /**
  * Where everything on the map is: pure, without a DOM, the same on every client and on the server.

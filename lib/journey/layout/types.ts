@@ -31,6 +31,9 @@ export interface PhaseBox {
   x: number;
   w: number;
   lines: string[];
+  /** A long name over a narrow phase is set smaller, then on two lines, before it is cut. */
+  fontSize: number;
+  lineHeight: number;
 }
 export interface ColumnBox {
   touchpointId: string;

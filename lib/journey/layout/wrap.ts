@@ -91,8 +91,30 @@ export function clustersOf(text: string): string[] {
 export function clampLines(lines: string[], most: number, style: TextStyle): string[] {
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
-  let last = clustersOf(kept[most - 1] ?? '');
-  while (last.length > 0 && !fits(`${last.join('')}…`, style)) last = last.slice(0, -1);
-  kept[most - 1] = `${last.join('').trimEnd()}…`;
+  kept[most - 1] = withEllipsis(kept[most - 1] ?? '', style);
   return kept;
+}
+
+/** One line as it is, or as much of its beginning as fits with an ellipsis. */
+export function cutLine(line: string, style: TextStyle): string {
+  return fits(line, style) ? line : withEllipsis(line, style);
+}
+
+/**
+ * “Alias · 12:04” cut in the alias when it is too wide: the time is short and tells two quotes apart.
+ * @param separator before the part that is kept whole; a line without it is cut at its end.
+ */
+export function cutBefore(line: string, separator: string, style: TextStyle): string {
+  const at = line.lastIndexOf(separator);
+  if (at < 0 || fits(line, style)) return cutLine(line, style);
+  const tail = line.slice(at);
+  return (
+    cutLine(line.slice(0, at), { ...style, width: style.width - textWidth(tail, style.fontSize) }) + tail
+  );
+}
+
+function withEllipsis(line: string, style: TextStyle): string {
+  let kept = clustersOf(line);
+  while (kept.length > 0 && !fits(`${kept.join('')}…`, style)) kept = kept.slice(0, -1);
+  return `${kept.join('').trimEnd()}…`;
 }

@@ -1,5 +1,5 @@
 import type { SizedCard } from '../layout/card-box.ts';
-import { BUBBLE, CARD, hasSpine, TEXT } from '../layout/index.ts';
+import { BUBBLE, CARD, cutBefore, hasSpine, TEXT } from '../layout/index.ts';
 import type { Card } from '../model.ts';
 import type { Token } from '../tokens.ts';
 import { EmotionToken } from './emotion-token.tsx';
@@ -21,6 +21,7 @@ export interface CardPictureProps {
 export function CardPicture({ card, box, meta }: CardPictureProps) {
   if (box.shape === 'token') return <EmotionToken card={card} size={box.w} />;
   const bubble = box.shape === 'bubble';
+  const metaX = bubble ? BUBBLE.padX + 22 : box.textX;
   return (
     <g>
       {bubble ? <Bubble card={card} box={box} /> : <Sheet card={card} box={box} />}
@@ -33,8 +34,8 @@ export function CardPicture({ card, box, meta }: CardPictureProps) {
       />
       {box.metaY !== null && (
         <TextLines
-          lines={[meta]}
-          x={bubble ? BUBBLE.padX + 22 : box.textX}
+          lines={[cutBefore(meta, ' · ', { width: box.w - metaX - 2, fontSize: TEXT.metaSize })]}
+          x={metaX}
           y={bubble ? box.metaY - 3 : box.metaY}
           fontSize={TEXT.metaSize}
           lineHeight={TEXT.metaHeight}

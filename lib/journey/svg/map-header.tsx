@@ -34,8 +34,8 @@ export function MapHeader({ map, parts }: { map: MapLayout; parts: Record<Part, 
             lines={phase.lines}
             x={phase.x + HEADER.padX}
             y={phaseTop}
-            fontSize={HEADER.phaseSize}
-            lineHeight={HEADER.phaseHeight - 4}
+            fontSize={phase.fontSize}
+            lineHeight={phase.lineHeight}
             weight={620}
           />
         </g>

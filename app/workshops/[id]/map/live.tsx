@@ -86,7 +86,7 @@ function OneSession({ session, readOnly, onLive, children }: OneSessionProps) {
   const { subscribe, get } = session.state;
   const state = useSyncExternalStore(subscribe, get, get);
   const [shown, setShown] = useState(false);
-  const there = state.editable || (readOnly && state.kind === 'saved');
+  const there = state.editable || (readOnly && state.loaded);
   const appear = useCallback(() => setShown(true), []);
   useEffect(() => {
     if (there) appear();
