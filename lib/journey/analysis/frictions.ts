@@ -22,7 +22,10 @@ export interface FrictionSpot {
   score: number;
   /** An employee reports trouble here too. */
   mirrored: boolean;
-  /** Customers' quotes at the touchpoint, observed ones first. */
+  /**
+   * Customers' quotes that tell of it, observed ones first. Whoever told only good feelings of this
+   * touchpoint is not called as a witness against it.
+   */
   quoteIds: string[];
 }
 
@@ -30,6 +33,20 @@ export interface FrictionSpot {
 const isEmployeeTrouble = (placed: PlacedCard): boolean =>
   isEmployeeVoice(placed) &&
   (placed.card.kind === 'friction' || (placed.card.valence ?? 0) < 0 || placed.card.severity !== null);
+
+/** The interviews that told a good feeling here, and neither a friction nor a bad one. */
+function contentInterviews(cards: readonly PlacedCard[]): Set<string> {
+  const feelings = cards.filter((p) => p.card.kind === 'emotion' && isCustomerCard(p));
+  const told = (wanted: (valence: number) => boolean) =>
+    interviewsBehind(feelings.filter((p) => wanted(p.card.valence ?? 0)).map((p) => p.card));
+  const content = told((valence) => valence > 0);
+  for (const troubled of [
+    told((v) => v < 0),
+    interviewsBehind(cards.filter(isCustomerFriction).map((p) => p.card)),
+  ])
+    for (const interviewId of troubled) content.delete(interviewId);
+  return content;
+}
 
 /** Where customers chafe, mirrored problems first, then by score; in the journey's order where equal. */
 export function frictionsOf(placed: ReadonlyMap<string, readonly PlacedCard[]>): FrictionSpot[] {
@@ -39,7 +56,11 @@ export function frictionsOf(placed: ReadonlyMap<string, readonly PlacedCard[]>):
     if (frictions.length === 0) continue;
     const severity = frictions.reduce((most, c) => Math.max(most, c.severity ?? 1), 1);
     const reach = interviewsBehind(frictions).size;
-    const quotes = cards.filter((p) => p.card.kind === 'quote' && isCustomerCard(p)).map((p) => p.card);
+    const content = contentInterviews(cards);
+    const quotes = cards
+      .filter((p) => p.card.kind === 'quote' && isCustomerCard(p))
+      .map((p) => p.card)
+      .filter((c) => c.source === null || !content.has(c.source.interviewId));
     const rank = { observed: 0, reported: 1, assumed: 2 } as const;
     spots.push({
       touchpointId,

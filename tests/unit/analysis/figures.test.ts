@@ -216,6 +216,18 @@ describe('frictions', () => {
     expect(worst?.quoteIds).toEqual(['c6', 'c5']);
   });
 
+  it('are told by those who chafed, not by whoever was content at the same touchpoint', () => {
+    const base = journey();
+    const at = (laneId: string) => ({ touchpointId: 't0', laneId });
+    const cards = [
+      ...base.cards,
+      cardOf(7, { kind: 'quote', cell: at('quote'), source: from('i7') }),
+      cardOf(8, { kind: 'quote', cell: at('quote'), source: from('i8') }),
+      cardOf(9, { kind: 'emotion', valence: 1, cell: at('quote'), source: from('i7', 2) }),
+    ];
+    expect(figures({ ...base, cards }).frictions[0]?.quoteIds).toEqual(['c6', 'c8', 'c5']);
+  });
+
   it('sort by score; what nobody interviewed has mentioned comes last', () => {
     expect(figures(journey()).frictions.map((f) => [f.touchpointId, f.score])).toEqual([
       ['t0', 6],
