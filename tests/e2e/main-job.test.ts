@@ -77,7 +77,7 @@ mainJob(
       await expect(anna.getByText(`Marked as Quote`, { exact: false })).toBeAttached();
       await selectWords(anna, FRICTION);
       await anna.getByRole('button', { name: /Friction/ }).click();
-      await anna.getByRole('button', { name: /Gets in the way/ }).click();
+      await anna.getByRole('button', { name: /Hindering/ }).click();
       await expect(anna.getByText('Marked as Friction', { exact: false })).toBeAttached();
       await selectWords(anna, EMOTION);
       await anna.keyboard.press('m');
