@@ -25,7 +25,12 @@ export interface Database {
  */
 export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Database> {
   const opened = config.databaseUrl ? connectPostgres(config.databaseUrl) : await openFolder(config.dataDir);
-  opened.pool.on('error', (error) => console.warn(`A database connection ended: ${error.message}`));
+  // On each connection for its whole life: the pool itself listens only to idle ones, and one that breaks
+  // under a transaction would end the process.
+  opened.pool.on('connect', (client) => {
+    client.on('error', (error) => console.warn(`A database connection ended: ${error.message}`));
+  });
+  opened.pool.on('error', () => {});
   try {
     await migrate(opened.pool);
   } catch (cause) {

@@ -27,7 +27,12 @@ export interface Member {
 export async function actorIn(db: Db, user: SessionUser, workshopId: string): Promise<Actor> {
   if (!z.uuid().safeParse(workshopId).success) throw new AppError('workshopNotFound');
   const [row] = await db
-    .select({ role: members.role, name: members.displayName, functionName: members.functionName })
+    .select({
+      id: workshops.id,
+      role: members.role,
+      name: members.displayName,
+      functionName: members.functionName,
+    })
     .from(workshops)
     .leftJoin(members, and(eq(members.workshopId, workshops.id), eq(members.userId, user.id)))
     .where(eq(workshops.id, workshopId));
@@ -36,7 +41,8 @@ export async function actorIn(db: Db, user: SessionUser, workshopId: string): Pr
     userId: user.id,
     name: row.name ?? user.name,
     functionName: row.functionName ?? '',
-    workshopId,
+    // As stored: an address may spell it in capitals, and rooms and sockets compare the text.
+    workshopId: row.id,
     role: row.role,
   };
 }

@@ -21,6 +21,8 @@ export const LIMITS = {
   farewell: 500,
   /** Updates dropped while we wait for a client to fill a gap. */
   gap: 100,
+  /** Updates of one user and room that are not taken (refused, malformed, with a gap): each costs a copy of the document. */
+  faults: { perSecond: 0.5, burst: 20 },
 } as const;
 
 /** A token bucket; time is passed in, so that it can be tested. */
@@ -37,11 +39,21 @@ export class Bucket {
 
   /** Takes `cost`; false when that much is not left. */
   take(now: number, cost = 1): boolean {
-    const gained = ((now - this.#at) / 1000) * this.rate.perSecond;
-    this.#left = Math.min(this.rate.burst, this.#left + Math.max(0, gained));
-    this.#at = now;
+    this.#fill(now);
     if (this.#left < cost) return false;
     this.#left -= cost;
     return true;
+  }
+
+  /** Whether not even one is left. */
+  isSpent(now: number): boolean {
+    this.#fill(now);
+    return this.#left < 1;
+  }
+
+  #fill(now: number): void {
+    const gained = ((now - this.#at) / 1000) * this.rate.perSecond;
+    this.#left = Math.min(this.rate.burst, this.#left + Math.max(0, gained));
+    this.#at = now;
   }
 }

@@ -10,12 +10,13 @@ import {
   type Changes,
   type CheckDrawing,
   judge,
+  type Refusal,
   wordsIn,
 } from '../../lib/journey/judge/index.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { syncFrame } from '../../lib/sync/messages.ts';
 import type { Connection } from './connection.ts';
-import { LIMITS } from './limits.ts';
+import { Bucket, LIMITS } from './limits.ts';
 import type { UpdateLog } from './log.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
@@ -31,6 +32,8 @@ export interface RoomDeps {
   memberIds(workshopId: string): Promise<string[]>;
   /** How long an edit waits for the store before it goes to the others, ms. */
   relayPatience: number;
+  /** How many updates that are not taken each user may send. */
+  faults: { perSecond: number; burst: number };
 }
 
 /** Removed cards whose birth is remembered, so that undo may bring back another's card. */
@@ -52,6 +55,8 @@ export class Room {
   readonly #relay: Relay;
   readonly #tail: Tail;
   readonly #removed = new Map<string, Birth>();
+  /** By user: what each update that was not taken costs, since the staging copy is built anew after it. */
+  readonly #faults = new Map<string, Bucket>();
   #members = new Set<string>();
   /** The whole document as a frame, until the next change: many come in at once. */
   #whole: Uint8Array | null = null;
@@ -123,6 +128,10 @@ export class Room {
 
   /** Takes a sync step 2 or an update from a connection. */
   submit(connection: Connection, update: Uint8Array, isStep2: boolean): void {
+    if (this.#faults.get(connection.stamp.id)?.isSpent(Date.now())) {
+      connection.close(CLOSE.tooMany);
+      return;
+    }
     const answersGap = isStep2 && connection.gap !== null;
     if (connection.gap && !isStep2) {
       // Whatever it sends before its answer is in the answer too.
@@ -131,23 +140,21 @@ export class Room {
     }
     const trial = this.#staging.try(update);
     if (trial.kind === 'malformed') {
+      this.#fault(connection);
       connection.close(CLOSE.malformed);
       return;
     }
     if (trial.kind === 'gap') {
+      this.#fault(connection);
       this.#askForGap(connection, answersGap);
       return;
     }
     if (answersGap) connection.gap = null;
     if (trial.kind === 'changes') {
-      const refusal = judge(trial.changes, this.#authorOf(connection), trial.after, {
-        before: this.#journey,
-        checkDrawing: this.deps.checkDrawing,
-        removed: this.#removed,
-        mayBring: (authorId) => isStep2 && this.#members.has(authorId),
-      });
+      const refusal = this.#judge(connection, trial.changes, trial.after, isStep2);
       if (refusal) {
         this.#staging.discard();
+        this.#fault(connection);
         const texts = refusal.texts.length > 0 ? refusal.texts : wordsIn(update);
         connection.refuse({ ...refusal, texts });
         return;
@@ -183,6 +190,28 @@ export class Room {
       for (const { bytes } of stored.tail) Y.applyUpdate(this.#journey.doc, bytes);
     });
     for (const { seq, bytes } of stored.tail) this.#tail.add(seq, bytes.length);
+  }
+
+  #judge(connection: Connection, changes: Changes, after: JourneyDoc, isStep2: boolean): Refusal | null {
+    try {
+      return judge(changes, this.#authorOf(connection), after, {
+        before: this.#journey,
+        checkDrawing: this.deps.checkDrawing,
+        removed: this.#removed,
+        mayBring: (authorId) => isStep2 && this.#members.has(authorId),
+      });
+    } catch (cause) {
+      // What nobody could judge must not stay on the staging copy: later edits would build on it.
+      console.error(`An update of ${this.document} could not be judged and is refused.`, cause);
+      return { code: 'editInvalid', params: {}, texts: [] };
+    }
+  }
+
+  #fault({ stamp }: Connection): void {
+    const now = Date.now();
+    const held = this.#faults.get(stamp.id) ?? new Bucket(this.deps.faults, now);
+    this.#faults.set(stamp.id, held);
+    held.take(now);
   }
 
   #accept(connection: Connection, bytes: Uint8Array, changes: Changes): void {

@@ -124,9 +124,12 @@ export class OpenRooms implements Rooms {
     this.#retiring.add(room);
     try {
       await room.ready.catch(() => {});
-      await room.durable();
-      if (room.here.size === 0) await room.compact();
-      if (room.here.size > 0 || !room.isDurable || this.#rooms.get(room.document) !== room) return;
+      do {
+        await room.durable();
+        if (room.here.size === 0) await room.compact();
+        // Somebody came, wrote and left meanwhile: nobody else will retire it.
+      } while (room.here.size === 0 && !room.isDurable);
+      if (room.here.size > 0 || this.#rooms.get(room.document) !== room) return;
       this.#rooms.delete(room.document);
       room.destroy();
     } finally {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { docStates, docUpdates } from '../../lib/db/schema/index.ts';
 import type { Db } from '../../lib/db/types.ts';
 
@@ -53,7 +53,7 @@ export function documentStore(db: Db): DocumentStore {
     },
 
     async compact(document, state, covered) {
-      const through = Math.max(0, ...covered);
+      const through = covered.reduce((most, seq) => Math.max(most, seq), 0);
       await db.transaction(async (tx) => {
         const updated = await tx
           .update(docStates)
@@ -65,7 +65,10 @@ export function documentStore(db: Db): DocumentStore {
         if (covered.length === 0) return;
         await tx
           .delete(docUpdates)
-          .where(and(eq(docUpdates.doc, document), inArray(docUpdates.seq, [...covered])));
+          // One parameter: a statement takes no more than 65,535 of them.
+          .where(
+            and(eq(docUpdates.doc, document), sql`${docUpdates.seq} = any(${sql.param(covered)}::bigint[])`),
+          );
       });
     },
   };

@@ -27,6 +27,7 @@ export interface SyncParts {
   retryFirst?: number;
   retryMost?: number;
   heartbeat?: number;
+  faults?: { perSecond: number; burst: number };
 }
 
 export interface Sync {
@@ -61,6 +62,7 @@ export function buildSync(parts: SyncParts): Sync {
     relayPatience: parts.relayPatience ?? 20,
     linger: parts.linger ?? 10_000,
     readPatience: parts.readPatience ?? 5_000,
+    faults: parts.faults ?? LIMITS.faults,
     connections,
   });
   const sockets = webSockets();

@@ -6,14 +6,16 @@ export class MemoryStore implements DocumentStore {
   readonly rows: (StoredUpdate & { document: string })[] = [];
   loads = 0;
   appends = 0;
+  /** Compactions under way or done. */
+  folding = 0;
   /** Set to make every call reject. */
   failing: Error | null = null;
   #seq = 0;
   #generation = 0;
-  #gates = { load: null as Gate | null, append: null as Gate | null };
+  #gates = { load: null as Gate | null, append: null as Gate | null, compact: null as Gate | null };
 
   /** Holds back calls until the returned function is called. */
-  hold(what: 'load' | 'append'): () => void {
+  hold(what: 'load' | 'append' | 'compact'): () => void {
     const gate = new Gate();
     this.#gates[what] = gate;
     return () => {
@@ -55,6 +57,8 @@ export class MemoryStore implements DocumentStore {
   }
 
   async compact(document: string, state: Uint8Array, covered: readonly number[]) {
+    this.folding += 1;
+    await this.#gates.compact?.opened;
     if (this.failing) throw this.failing;
     if (!this.states.has(document)) return;
     this.states.set(document, state);

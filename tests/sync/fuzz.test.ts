@@ -175,7 +175,7 @@ function mutate(r: Random, update: Uint8Array): Uint8Array {
 
 test('2,000 mutated updates, seed 7: none reaches the others unless it is valid, none blocks, nobody is dropped', async () => {
   const r = random(7);
-  const { store, net, state, cell } = setUp();
+  const { store, net, state, cell } = setUp({ faults: { perSecond: 1e9, burst: 1e9 } });
   const honest = net.client('ada');
   honest.connect();
   await net.settle();

@@ -338,3 +338,65 @@ test('shutting down sends everybody away and waits for the last write', async ()
   expect(per.closedWith).toBe(CLOSE.goingAway);
   expect(texts(stored(store))).toEqual(['Last']);
 });
+
+test('a room somebody wrote in and left while it was being folded leaves memory all the same', async () => {
+  const { net, store, sync, cell } = setUp();
+  const [per] = await joined(net, 'per');
+  for (let i = 0; i < 30; i += 1) {
+    addCard(per.journey, { kind: 'quote', text: `card ${i}`, cell, authorId: 'per' });
+  }
+  await net.settle();
+  const folded = store.hold('compact');
+  per.disconnect();
+  await until(net, () => store.folding > 0);
+  const [ada] = await joined(net, 'ada');
+  const written = store.hold('append');
+  addCard(ada.journey, { kind: 'quote', text: 'Late', cell, authorId: 'ada' });
+  await net.settle();
+  ada.disconnect();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  folded();
+  await net.settle();
+  written();
+  await until(net, () => sync.health().rooms === 0);
+  expect(texts(stored(store))).toContain('Late');
+});
+
+test('an edit that breaks the judge itself is refused, and nothing of it stays behind', async () => {
+  const { net, store, cell } = setUp({
+    checkDrawing: () => {
+      throw new Error('a fault of ours');
+    },
+  });
+  const [per, ada] = await joined(net, 'per', 'ada');
+  per.journey.drawing.set('shape:one', new Y.Map(Object.entries({ typeName: 'shape' })));
+  await net.settle();
+  expect(per.refused).toMatchObject({ code: 'editInvalid' });
+  // Its next edit builds on the one that was not taken.
+  per.connect();
+  addCard(per.journey, { kind: 'quote', text: 'On top of it', cell, authorId: 'per' });
+  await net.settle();
+  addCard((ada as typeof per).journey, { kind: 'quote', text: 'Honest', cell, authorId: 'ada' });
+  await net.settle();
+  expect(texts(stored(store))).toEqual(['Honest']);
+  expect(stored(store).journey.drawing.size).toBe(0);
+  expect((ada as typeof per).doc.store.pendingStructs).toBeNull();
+});
+
+test('whoever sends what is not taken again and again is sent away before it is tried; the others work on', async () => {
+  const { net, store, cell } = setUp({ faults: { perSecond: 0, burst: 3 } });
+  const [ada] = await joined(net, 'ada');
+  const per = net.client('per');
+  const codes: (number | null)[] = [];
+  for (let i = 0; i < 5; i += 1) {
+    per.reopen();
+    await net.settle();
+    addCard(per.journey, { kind: 'quote', text: 'Forged', cell, authorId: 'ada' });
+    await net.settle();
+    codes.push(per.closedWith);
+  }
+  expect(codes).toEqual([CLOSE.refused, CLOSE.refused, CLOSE.refused, CLOSE.tooMany, CLOSE.tooMany]);
+  addCard(ada.journey, { kind: 'quote', text: 'Honest', cell, authorId: 'ada' });
+  await net.settle();
+  expect(texts(stored(store))).toEqual(['Honest']);
+});

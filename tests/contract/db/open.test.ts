@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { StartError } from '../../../lib/config.ts';
 import { openDatabase } from '../../../lib/db/open.ts';
@@ -39,6 +41,24 @@ describe.skipIf(missing)(`PostgreSQL${missing ? ` (not run: ${missing})` : ''}`,
     );
     for (const { db } of opened) expect(await db.select().from(users)).toEqual([]);
     await Promise.all(opened.map((database) => database.close()));
+    await drop();
+  });
+
+  test('a connection that breaks under a transaction fails that transaction and not the process', async () => {
+    const { url, drop } = await createPostgresDatabase();
+    const { db, close } = await openDatabase({ dataDir: folder, databaseUrl: url });
+    const admin = new pg.Client(url);
+    await admin.connect();
+    const broken = db.transaction(async (tx) => {
+      const { rows } = await tx.execute(sql`select pg_backend_pid() as pid`);
+      await admin.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+      await tx.select().from(users);
+    });
+    // Without somebody who listens to that connection, vitest reports the process' uncaught exception.
+    await expect(broken).rejects.toThrow();
+    expect(await db.select().from(users)).toEqual([]);
+    await admin.end();
+    await close();
     await drop();
   });
 

@@ -84,6 +84,16 @@ function keepsItsPromises(bench: () => Bench): void {
     expect([loaded?.state.length, loaded?.state[4_999_999], loaded?.tail.length]).toEqual([5_000_000, 6, 0]);
   });
 
+  test('more covered rows than a statement has parameters', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, bytes(1));
+    const [seq] = await store.append([{ document, bytes: bytes(2) }]);
+    const covered = [...Array.from({ length: 130_000 }, (_, i) => -1 - i), seq as number];
+    await store.compact(document, bytes(3), covered);
+    expect(await store.load(document)).toEqual({ state: bytes(3), tail: [] });
+  });
+
   test('compacting a document that is gone brings nothing back', async () => {
     const { store } = bench();
     const document = fresh();

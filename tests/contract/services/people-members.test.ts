@@ -27,6 +27,11 @@ test('somebody who is no member has no role, and an unknown workshop is not foun
   }
 });
 
+test('an id spelled in capitals is the same workshop, so that its room and its sockets are found', async () => {
+  const { id, user } = await workshopWith(db);
+  expect(await actorIn(db, user, id.toUpperCase())).toMatchObject({ workshopId: id, role: 'facilitator' });
+});
+
 test('a changed role counts at once, is written down, and the sockets concerned are told', async () => {
   const { id, facilitator, joined } = await workshopWith(db);
   const { guest } = await joined('participant');
