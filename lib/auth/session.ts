@@ -18,18 +18,29 @@ export interface SessionUser {
 /** How long a sign-in lasts, in seconds. */
 export const SESSION_MAX_AGE = 30 * 24 * 60 * 60;
 
-/** What our tokens carry beside next-auth's own: the user and the version of the sessions. */
-export const sessionClaims = z.object({ uid: z.uuid(), sv: z.number().int() });
+/** What we read of our tokens: the user, the version of the sessions, and the end in seconds. */
+const sessionClaims = z.object({ uid: z.uuid(), sv: z.number().int(), exp: z.number() });
 
-/**
- * Who a Cookie header belongs to, or null: no cookie, expired, forged, or ended by the user since. The
- * one way in for pages, routes, actions and sockets; plain Node, no Next.
- */
+type SessionConfig = Pick<Config, 'baseUrl' | 'authSecret'>;
+
+/** Who a Cookie header belongs to, or null: no cookie, expired, forged, or ended by the user since. */
 export async function readSession(
   db: Db,
-  config: Pick<Config, 'baseUrl' | 'authSecret'>,
+  config: SessionConfig,
   cookieHeader: string | null | undefined,
 ): Promise<SessionUser | null> {
+  return (await readTimedSession(db, config, cookieHeader))?.user ?? null;
+}
+
+/**
+ * As readSession, with when the session ends (ms since 1970), for what outlives a request. The one way in
+ * for pages, routes, actions and sockets; plain Node, no Next.
+ */
+export async function readTimedSession(
+  db: Db,
+  config: SessionConfig,
+  cookieHeader: string | null | undefined,
+): Promise<{ user: SessionUser; endsAt: number } | null> {
   const cookies = parseCookies(cookieHeader);
   const token = await getToken({
     // getToken reads nothing of a request but these two; no header, so that only the cookie counts.
@@ -51,5 +62,6 @@ export async function readSession(
     .from(users)
     .where(eq(users.id, claims.data.uid));
   if (!user || user.version !== claims.data.sv) return null;
-  return { id: user.id, name: user.name ?? user.email ?? '', email: user.email, kind: user.kind };
+  const { id, email, kind } = user;
+  return { user: { id, name: user.name ?? email ?? '', email, kind }, endsAt: claims.data.exp * 1000 };
 }

@@ -9,7 +9,7 @@ export const MESSAGE = {
   queryAwareness: 3,
   /** server → client: varUint, how many of the client's sync step 2 and update messages on this connection are durable. */
   receipt: 100,
-  /** server → client, empty, every 15 s: y-websocket's watchdog counts messages, not ping frames. */
+  /** server → client, empty, every 10 s: y-websocket's watchdog counts messages, not ping frames. */
   keepAlive: 101,
   /** server → client: varString of JSON, see `refusal`. */
   refused: 102,

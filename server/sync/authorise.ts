@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Actor, can } from '../../lib/auth/can.ts';
-import { readSession } from '../../lib/auth/session.ts';
+import { readTimedSession } from '../../lib/auth/session.ts';
 import type { Config } from '../../lib/config.ts';
 import { members } from '../../lib/db/schema/index.ts';
 import type { Db } from '../../lib/db/types.ts';
@@ -11,17 +11,20 @@ import { actorIn } from '../../lib/services/members.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { type DocumentName, journeyDocument } from '../../lib/sync/protocol.ts';
 
-/** Who opens a document; throws AppError when nobody may. */
-export type Authorise = (request: IncomingMessage, workshopId: string) => Promise<Actor>;
+/** Who opens a document, and until when (ms since 1970; for ever when absent); throws AppError when nobody may. */
+export type Authorise = (
+  request: IncomingMessage,
+  workshopId: string,
+) => Promise<Actor & { sessionEndsAt?: number }>;
 
 /** By session cookie and membership, anew for every socket. */
 export function authoriseBySession(db: Db, config: Config): Authorise {
   return async (request, workshopId) => {
-    const user = await readSession(db, config, request.headers.cookie);
-    if (!user) throw new AppError('signInRequired');
-    const actor = await actorIn(db, user, workshopId);
+    const session = await readTimedSession(db, config, request.headers.cookie);
+    if (!session) throw new AppError('signInRequired');
+    const actor = await actorIn(db, session.user, workshopId);
     if (!can(actor, 'map.read')) throw new AppError('forbidden');
-    return actor;
+    return { ...actor, sessionEndsAt: session.endsAt };
   };
 }
 

@@ -31,6 +31,8 @@ export interface Corked {
 export class Connection {
   /** Who it is, once authorised. */
   actor: Actor | null = null;
+  /** When its session is over, ms since 1970. */
+  sessionEndsAt = Number.POSITIVE_INFINITY;
   /** Set while an update with a gap waits for the client to send what we lack. */
   gap: { dropped: number } | null = null;
   #room: Room | null = null;
@@ -115,8 +117,12 @@ export class Connection {
     if (count > 0) this.send(numberFrame('receipt', count));
   }
 
-  /** Called every heartbeat: a socket that has not answered since the last one is dead. */
+  /** Called every heartbeat: a socket that has not answered since the last one is dead; a session ends. */
   beat(frame: Uint8Array): void {
+    if (Date.now() >= this.sessionEndsAt) {
+      this.close(CLOSE.signInRequired);
+      return;
+    }
     if (!this.#alive) {
       this.wire.terminate();
       this.#end();

@@ -16,7 +16,7 @@ export const LIMITS = {
   authorise: 10_000,
   /** Unread bytes at which a reader is cut; it comes back and asks for the difference. */
   outbound: 16 * 1024 * 1024,
-  heartbeat: 15_000,
+  heartbeat: 10_000,
   /** How long a socket that broke the protocol may take to go. */
   farewell: 500,
   /** Updates dropped while we wait for a client to fill a gap. */

@@ -103,6 +103,7 @@ export function buildSync(parts: SyncParts): Sync {
     const actor = await parts.authorise(request, workshopId).finally(() => clearTimeout(late));
     if (connection.closed) return;
     connection.actor = actor;
+    connection.sessionEndsAt = actor.sessionEndsAt ?? Number.POSITIVE_INFINITY;
     const own = [...connections].filter((c) => c.actor?.userId === actor.userId);
     if (own.length > LIMITS.socketsPerUser) {
       connection.close(CLOSE.tooMany);

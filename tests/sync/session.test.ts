@@ -1,25 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addCard, setCardText } from '../../lib/journey/commands/cards.ts';
 import { toJourney } from '../../lib/journey/document.ts';
+import { clearsDevice } from '../../lib/sync/client/clearing.ts';
 import type { JourneySession, SaveState } from '../../lib/sync/client/index.ts';
 import { RECEIPT_PATIENCE, SaveTracker } from '../../lib/sync/client/save-state.ts';
+import { CLOSE } from '../../lib/sync/close-codes.ts';
 import type { Refused } from '../../lib/sync/messages.ts';
 import { MESSAGE } from '../../lib/sync/protocol.ts';
 import { DOCUMENT, WORKSHOP } from '../support/network.ts';
-import { serve, until } from '../support/sockets.ts';
-import { setUp } from './set-up.ts';
-
-const ending: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of ending.splice(0)) await end();
-});
-
-async function start(parts: Parameters<typeof setUp>[0] = {}) {
-  const made = setUp({ relayPatience: 20, ...parts });
-  const server = await serve(made.sync);
-  ending.push(() => server.close());
-  return { ...made, server };
-}
+import { until } from '../support/sockets.ts';
+import { start } from './served.ts';
 
 const is = (session: JourneySession, kind: SaveState['kind']) => () => session.state.get().kind === kind;
 const texts = (session: JourneySession) => toJourney(session.journey).cards.map((c) => c.text);
@@ -98,6 +88,17 @@ test('a right that was taken away ends the session for good', async () => {
   const stranger = server.session('stranger');
   await until(is(stranger, 'closed'), 'closed');
   expect(stranger.state.get()).toMatchObject({ code: 4401, editable: false });
+});
+
+test('a session that ran out keeps unsaved edits on the device; a right that was taken away keeps nothing', () => {
+  expect(clearsDevice(CLOSE.signInRequired, 1)).toBe(false);
+  expect(clearsDevice(CLOSE.signInRequired, 0)).toBe(true);
+  for (const code of [CLOSE.forbidden, CLOSE.documentUnknown, CLOSE.refused, 1009]) {
+    expect(clearsDevice(code, 1)).toBe(true);
+  }
+  for (const code of [CLOSE.rightsChanged, CLOSE.goingAway, CLOSE.unavailable, 1006]) {
+    expect(clearsDevice(code, 0)).toBe(false);
+  }
 });
 
 test('two sessions of one user work side by side', async () => {

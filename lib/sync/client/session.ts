@@ -3,9 +3,9 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type JourneyDoc, openJourney } from '../../journey/document.ts';
-import { CLOSE } from '../close-codes.ts';
 import { type Refused, readNotice, readRefused } from '../messages.ts';
 import { type DocumentName, MESSAGE, type Notice } from '../protocol.ts';
+import { clearsDevice, MESSAGE_TOO_BIG, refusesEdit } from './clearing.ts';
 import { type Device, openDevice } from './device.ts';
 import { sendOwnPresence } from './presence.ts';
 import { type SaveState, SaveTracker } from './save-state.ts';
@@ -38,18 +38,6 @@ export interface JourneySession {
   /** Ends the session and removes the copy on the device. */
   forget(): Promise<void>;
 }
-
-/** Close codes after which nothing of the document may stay on the device, or what stays would be refused again. */
-const CLEARING: ReadonlySet<number> = new Set([
-  CLOSE.refused,
-  CLOSE.malformed,
-  CLOSE.tooLarge,
-  CLOSE.signInRequired,
-  CLOSE.forbidden,
-  CLOSE.documentUnknown,
-]);
-/** ws closes with this when a message is over the payload limit; sending it again would not help. */
-const MESSAGE_TOO_BIG = 1009;
 
 /**
  * Opens a document: y-websocket underneath, with receipts, refusals and a copy on the device. The
@@ -134,10 +122,10 @@ export function openSession(options: SessionOptions): JourneySession {
   }
 
   async function end(code: number): Promise<void> {
-    const wasRefused = code === CLOSE.refused || code === CLOSE.malformed || code === MESSAGE_TOO_BIG;
+    const wasRefused = refusesEdit(code);
     const texts = wasRefused ? unsaved.words(refusal?.texts ?? []) : [];
     tracker.ended(wasRefused ? 'refused' : 'closed', code);
-    if (CLEARING.has(code) || code === MESSAGE_TOO_BIG) {
+    if (clearsDevice(code, tracker.get().pending)) {
       // Before anybody opens the document anew: what was refused would come back with it.
       const held = device;
       device = null;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '../../../lib/auth/password.ts';
-import { readSession } from '../../../lib/auth/session.ts';
+import { readSession, readTimedSession } from '../../../lib/auth/session.ts';
 import { auditEvents, users } from '../../../lib/db/schema/index.ts';
 import type { Db } from '../../../lib/db/types.ts';
 import { checkPassword, createFirstAccount, endSessions, hasAccounts } from '../../../lib/services/users.ts';
@@ -69,6 +69,9 @@ test('a session is who its token says, as long as the version stands', async () 
   const user = await account(db, 'Session');
   const header = await cookie({ uid: user.id, sv: 1 });
   expect(await readSession(db, config, header)).toEqual(user);
+  const inAnHour = await cookie({ uid: user.id, sv: 1 }, config.authSecret, 3_600);
+  const { endsAt = 0 } = (await readTimedSession(db, config, inAnHour)) ?? {};
+  expect(Math.abs(endsAt - Date.now() - 3_600_000)).toBeLessThan(60_000);
   const rooms = recordingRooms();
   await endSessions(db, user.id, rooms);
   expect(await readSession(db, config, header)).toBeNull();
