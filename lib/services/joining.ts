@@ -86,6 +86,21 @@ export async function joinAsUser(
   return { workshopId };
 }
 
+/**
+ * The workshop a link belongs to, when the user is in it already and the link would give nothing more:
+ * people keep their link and come back by it, also when it is used up or has expired. Null otherwise.
+ */
+export async function ownWorkshopBehind(db: Db, userId: string, token: string): Promise<string | null> {
+  const [row] = await db
+    .select({ invitation: invitations, role: members.role })
+    .from(invitations)
+    .innerJoin(members, and(eq(members.workshopId, invitations.workshopId), eq(members.userId, userId)))
+    .where(eq(invitations.tokenHash, hashToken(token)));
+  if (!row) return null;
+  const gives = stateOf(row.invitation, new Date()) === 'open' && outranks(row.invitation.role, row.role);
+  return gives ? null : row.invitation.workshopId;
+}
+
 async function take(tx: Db, token: string) {
   const invitation = await lookAt(tx, token);
   await count(tx, invitation.id);

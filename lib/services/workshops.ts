@@ -64,19 +64,18 @@ export async function createWorkshop(
   });
 }
 
+const columns = {
+  id: workshops.id,
+  title: workshops.title,
+  locale: workshops.locale,
+  template: workshops.template,
+  demo: workshops.demo,
+  createdAt: workshops.createdAt,
+};
+
 /** One workshop's row; throws workshopNotFound. The caller has asked whether the reader may know. */
 export async function readWorkshop(db: Db, id: string): Promise<Workshop> {
-  const [row] = await db
-    .select({
-      id: workshops.id,
-      title: workshops.title,
-      locale: workshops.locale,
-      template: workshops.template,
-      demo: workshops.demo,
-      createdAt: workshops.createdAt,
-    })
-    .from(workshops)
-    .where(eq(workshops.id, id));
+  const [row] = await db.select(columns).from(workshops).where(eq(workshops.id, id));
   if (!row) throw new AppError('workshopNotFound');
   return row;
 }
@@ -85,12 +84,7 @@ export async function readWorkshop(db: Db, id: string): Promise<Workshop> {
 export async function listWorkshops(db: Db, user: SessionUser): Promise<WorkshopSummary[]> {
   const mine = await db
     .select({
-      id: workshops.id,
-      title: workshops.title,
-      locale: workshops.locale,
-      template: workshops.template,
-      demo: workshops.demo,
-      createdAt: workshops.createdAt,
+      ...columns,
       role: members.role,
       members: sql<number>`(select count(*) from ${members} m where m.workshop_id = ${workshops.id})::int`,
     })

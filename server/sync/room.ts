@@ -18,6 +18,7 @@ import { syncFrame } from '../../lib/sync/messages.ts';
 import type { Connection } from './connection.ts';
 import { Bucket, LIMITS } from './limits.ts';
 import type { UpdateLog } from './log.ts';
+import type { Logger } from './logger.ts';
 import { Presence } from './presence.ts';
 import { Relay } from './relay.ts';
 import { Staging } from './staging.ts';
@@ -27,6 +28,7 @@ import { Tail } from './tail.ts';
 export interface RoomDeps {
   store: DocumentStore;
   log: UpdateLog;
+  logger: Logger;
   checkDrawing: CheckDrawing;
   /** The ids of everybody who may have written in the document. */
   memberIds(workshopId: string): Promise<string[]>;
@@ -77,7 +79,7 @@ export class Room {
         }
       },
     });
-    this.#tail = new Tail(deps.store, document, () => this.state());
+    this.#tail = new Tail(deps, document, () => this.state());
     this.ready = this.#load();
   }
 
@@ -202,7 +204,7 @@ export class Room {
       });
     } catch (cause) {
       // What nobody could judge must not stay on the staging copy: later edits would build on it.
-      console.error(`An update of ${this.document} could not be judged and is refused.`, cause);
+      this.deps.logger.error(`An update of ${this.document} could not be judged and is refused.`, cause);
       return { code: 'editInvalid', params: {}, texts: [] };
     }
   }

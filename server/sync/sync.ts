@@ -10,6 +10,7 @@ import { type Authorise, closeCodeOf, documentOf } from './authorise.ts';
 import { Connection, type Corked, type Wire } from './connection.ts';
 import { LIMITS } from './limits.ts';
 import { UpdateLog } from './log.ts';
+import type { Logger } from './logger.ts';
 import { OpenRooms } from './rooms.ts';
 import type { DocumentStore } from './store.ts';
 import { deny, ownOrigin, prepare, webSockets } from './upgrade.ts';
@@ -27,6 +28,8 @@ export interface SyncParts {
   retryFirst?: number;
   retryMost?: number;
   heartbeat?: number;
+  /** Default: the console. */
+  logger?: Logger;
   faults?: { perSecond: number; burst: number };
 }
 
@@ -43,20 +46,22 @@ export interface Sync {
 
 /** The sync server of its parts; `createSync` (index.ts) supplies the real ones. */
 export function buildSync(parts: SyncParts): Sync {
+  const logger = parts.logger ?? console;
   const connections = new Set<Connection>();
   const log = new UpdateLog(parts.store, {
     retryFirst: parts.retryFirst,
     retryMost: parts.retryMost,
     onHealth(ok, cause) {
-      if (ok) console.info('The document store takes writes again.');
+      if (ok) logger.info('The document store takes writes again.');
       else
-        console.error('The document store does not take writes; they are kept and tried again.', cause ?? '');
+        logger.error('The document store does not take writes; they are kept and tried again.', cause ?? '');
       rooms.broadcast(numberFrame('store', ok ? 1 : 0));
     },
   });
   const rooms = new OpenRooms({
     store: parts.store,
     log,
+    logger,
     checkDrawing: parts.checkDrawing,
     memberIds: parts.memberIds,
     relayPatience: parts.relayPatience ?? 20,
@@ -89,7 +94,7 @@ export function buildSync(parts: SyncParts): Sync {
       return;
     }
     void admit(connection, request, named).catch((error) => {
-      if (!isAppError(error)) console.error('A socket could not be admitted.', error);
+      if (!isAppError(error)) logger.error('A socket could not be admitted.', error);
       connection.close(closeCodeOf(error), isAppError(error) ? error.code : '');
     });
   }
@@ -141,7 +146,7 @@ export function buildSync(parts: SyncParts): Sync {
       clearTimeout(timer);
       const lost = log.close();
       if (lost > 0) {
-        console.error(
+        logger.error(
           `${lost} edits could not be stored before the end. Their authors' browsers still have them.`,
         );
       }

@@ -1,3 +1,4 @@
+import type { Logger } from './logger.ts';
 import type { DocumentStore } from './store.ts';
 
 /** Above this the log is folded into the state while people work. */
@@ -14,7 +15,7 @@ export class Tail {
   #next: number = LONG.rows;
 
   constructor(
-    private readonly store: DocumentStore,
+    private readonly deps: { store: DocumentStore; logger: Logger },
     private readonly document: string,
     private readonly state: () => Uint8Array,
   ) {}
@@ -43,7 +44,7 @@ export class Tail {
   async #compact(): Promise<void> {
     const covered = [...this.#rows.keys()];
     try {
-      await this.store.compact(this.document, this.state(), covered);
+      await this.deps.store.compact(this.document, this.state(), covered);
       for (const seq of covered) {
         this.#bytes -= this.#rows.get(seq) ?? 0;
         this.#rows.delete(seq);
@@ -51,7 +52,7 @@ export class Tail {
       this.#next = LONG.rows;
     } catch (cause) {
       this.#next = Math.max(this.#rows.size, this.#next) * 2;
-      console.warn(`Compacting ${this.document} failed; its log stays and is tried again.`, cause);
+      this.deps.logger.warn(`Compacting ${this.document} failed; its log stays and is tried again.`, cause);
     }
   }
 }

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Config } from '../../lib/config.ts';
 import { createDocument } from '../../lib/db/documents.ts';
 import { members, users, workshops } from '../../lib/db/schema/index.ts';
 import type { Db } from '../../lib/db/types.ts';
@@ -12,21 +11,12 @@ import { changeRole, removeMember } from '../../lib/services/members.ts';
 import { openSession } from '../../lib/sync/client/index.ts';
 import { journeyDocument } from '../../lib/sync/protocol.ts';
 import { createSync, type Sync } from '../../server/sync/index.ts';
+import { configWith } from '../support/config.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { type SocketServer, serve, until } from '../support/sockets.ts';
 import { seed } from './set-up.ts';
 
-const config: Config = {
-  port: 0,
-  host: '127.0.0.1',
-  dataDir: '',
-  databaseUrl: undefined,
-  baseUrl: undefined,
-  authSecret: 'a secret for these tests only, long enough',
-  oidc: undefined,
-  smtp: undefined,
-  production: false,
-};
+const config = configWith({ production: false });
 
 let database: { db: Db; close(): Promise<void> };
 let sync: Sync;

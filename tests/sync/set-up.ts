@@ -12,6 +12,9 @@ export const ACTORS = [
   actor('leo', 'leader'),
 ];
 
+/** The tests break things on purpose; what the server says to its operator is not for their readers. */
+const quiet = { info() {}, warn() {}, error() {} };
+
 /** A map with one cell: phase, touchpoint, lane. */
 export function seed(cards: 'everyone' | 'own' = 'everyone') {
   const j = openJourney(new Y.Doc());
@@ -48,6 +51,7 @@ export function setUp(
     relayPatience: 1_000_000,
     retryFirst: 1,
     retryMost: 2,
+    logger: quiet,
     ...parts,
   });
   return { store, sync, net: new Network(sync), ...seeded };

@@ -5,7 +5,7 @@ import { findings, interviews, turns } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { rightsIn } from '../interviews/access.ts';
-import type { TurnView } from '../interviews/read.ts';
+import { type TurnView, turnColumns } from '../interviews/read.ts';
 import { type FindingView, viewOf } from './view.ts';
 
 /** Turns shown before and after the one the words stand in. */
@@ -38,13 +38,7 @@ export async function readFinding(db: Db, actor: Actor, findingId: string): Prom
     return { finding: view, turns: null };
   }
   const around = await db
-    .select({
-      position: turns.position,
-      speaker: turns.speaker,
-      role: turns.role,
-      atMs: turns.atMs,
-      text: turns.text,
-    })
+    .select(turnColumns)
     .from(turns)
     .where(
       and(

@@ -15,6 +15,15 @@ export interface TurnView {
   text: string;
 }
 
+/** The columns of a TurnView. */
+export const turnColumns = {
+  position: turns.position,
+  speaker: turns.speaker,
+  role: turns.role,
+  atMs: turns.atMs,
+  text: turns.text,
+};
+
 export interface InterviewView {
   interview: Omit<InterviewRow, 'workshopId'>;
   rights: InterviewRights;
@@ -27,13 +36,7 @@ export interface InterviewView {
 export async function readInterview(db: Db, actor: Actor, interviewId: string): Promise<InterviewView> {
   const { row, rights } = await readableInterview(db, actor, interviewId);
   const spoken = await db
-    .select({
-      position: turns.position,
-      speaker: turns.speaker,
-      role: turns.role,
-      atMs: turns.atMs,
-      text: turns.text,
-    })
+    .select(turnColumns)
     .from(turns)
     .where(eq(turns.interviewId, row.id))
     .orderBy(asc(turns.position));

@@ -8,7 +8,7 @@ import {
   readInvitation,
   revokeInvitation,
 } from '../../../lib/services/invitations.ts';
-import { joinAsGuest, joinAsUser } from '../../../lib/services/joining.ts';
+import { joinAsGuest, joinAsUser, ownWorkshopBehind } from '../../../lib/services/joining.ts';
 import { actorIn, listMembers } from '../../../lib/services/members.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { account, recordingRooms, workshopWith } from '../../support/people.ts';
@@ -48,6 +48,20 @@ test('a link tells where it leads, and whoever joins by it is a member with its 
     state: 'open',
     label: 'Kundservice',
   });
+});
+
+test('a member comes back by a link that is used up; it opens nothing for others, nor hides a higher role', async () => {
+  const { id, user, facilitator } = await workshopWith(db);
+  const { token } = await createInvitation(db, facilitator, { ...open, maxUses: 1 });
+  const { user: guest } = await joinAsGuest(db, { token, ...visitor }, recordingRooms());
+  await expect(readInvitation(db, token)).rejects.toMatchObject({ code: 'invitationUsedUp' });
+  expect(await ownWorkshopBehind(db, guest.id, token)).toBe(id);
+  expect(await ownWorkshopBehind(db, user.id, token)).toBe(id);
+  const stranger = await account(db, 'Stranger');
+  expect(await ownWorkshopBehind(db, stranger.id, token)).toBeNull();
+  expect(await ownWorkshopBehind(db, guest.id, 'no such link')).toBeNull();
+  const higher = await createInvitation(db, facilitator, { ...open, role: 'interviewer' });
+  expect(await ownWorkshopBehind(db, guest.id, higher.token)).toBeNull();
 });
 
 test('the secret has 192 bits, is never the same, and is stored nowhere', async () => {

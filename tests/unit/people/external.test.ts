@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { externalProviders } from '../../../app/_lib/auth/external.ts';
 import type { Config } from '../../../lib/config.ts';
+import { configWith } from '../../support/config.ts';
 
-const bare: Config = {
-  port: 3000,
-  host: '',
-  dataDir: '/data',
-  databaseUrl: undefined,
-  baseUrl: undefined,
-  authSecret: 'x',
-  oidc: undefined,
-  smtp: undefined,
-  production: true,
-};
 const oidc = { issuer: 'https://login.example.org', clientId: 'a', clientSecret: 'b', name: 'Example' };
 const smtp = { url: 'smtp://localhost', from: 'us@example.org' };
 const baseUrl = 'https://resor.example.org';
-const ids = (config: Partial<Config>) => externalProviders({ ...bare, ...config }).map((p) => p.id);
+const ids = (config: Partial<Config>) => externalProviders(configWith(config)).map((p) => p.id);
 
 test('a provider appears when it is configured, and only then', () => {
   expect(ids({})).toEqual([]);
@@ -30,7 +20,7 @@ test('no mail is sent without an address to put into it', () => {
 });
 
 test('an e-mail address counts only when the identity provider vouches for it', async () => {
-  const [provider] = externalProviders({ ...bare, oidc });
+  const [provider] = externalProviders(configWith({ oidc }));
   const profile = (provider as unknown as { profile(p: object): unknown }).profile;
   const given = { sub: '1', name: 'Åsa', email: 'Asa@Example.org' };
   expect(profile(given)).toMatchObject({ email: 'asa@example.org' });

@@ -3,19 +3,7 @@ import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import type { Config } from '../../../lib/config.ts';
 import { securityHeaders } from '../../../server/http/headers.ts';
-
-const config = (over: Partial<Config>): Config => ({
-  port: 3000,
-  host: '',
-  dataDir: '/data',
-  databaseUrl: undefined,
-  baseUrl: undefined,
-  authSecret: 'x',
-  oidc: undefined,
-  smtp: undefined,
-  production: true,
-  ...over,
-});
+import { configWith } from '../../support/config.ts';
 
 function answer(over: Partial<Config>, headers: Record<string, string> = {}) {
   const socket = new Socket();
@@ -23,7 +11,7 @@ function answer(over: Partial<Config>, headers: Record<string, string> = {}) {
   const request = new IncomingMessage(socket);
   Object.assign(request.headers, { host: 'lan.example:3000' }, headers);
   const response = new ServerResponse(request);
-  securityHeaders(config(over))(request, response);
+  securityHeaders(configWith(over))(request, response);
   return { request, response };
 }
 
