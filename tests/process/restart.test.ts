@@ -3,18 +3,15 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { asc, eq } from 'drizzle-orm';
-import { encode } from 'next-auth/jwt';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import * as Y from 'yjs';
-import { readConfig } from '../../lib/config.ts';
 import { openDatabase } from '../../lib/db/open.ts';
-import { docStates, docUpdates, users } from '../../lib/db/schema/index.ts';
+import { docStates, docUpdates } from '../../lib/db/schema/index.ts';
 import { addCard } from '../../lib/journey/commands/cards.ts';
-import { createFirstAccount } from '../../lib/services/users.ts';
-import { createWorkshop } from '../../lib/services/workshops.ts';
 import { type JourneySession, openSession } from '../../lib/sync/client/index.ts';
 import { journeyDocument } from '../../lib/sync/protocol.ts';
+import { furnish } from '../support/furnish.ts';
 import { type RunningServer, startServer } from '../support/process.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'utifran-restart-'));
@@ -28,7 +25,8 @@ afterEach(async () => {
 });
 
 test('stopped and killed by turns while somebody maps: what was shown as saved is on the disk, and in the end all of it', async () => {
-  const { workshopId, userId, cookie } = await furnish();
+  const { workshopId, people } = await furnish(folder);
+  const [{ userId, cookie } = { userId: '', cookie: '' }] = people;
   const port = await freePort();
   const start = () => startServer({ DATA_DIR: folder, PORT: String(port) });
   server = await start();
@@ -87,23 +85,6 @@ test('stopped and killed by turns while somebody maps: what was shown as saved i
   expect(await server.stop()).toBe(0);
   expect(await storedCards(workshopId)).toEqual(written);
 });
-
-/** A facilitator with a workshop, and the cookie of her session. */
-async function furnish() {
-  const { authSecret } = readConfig({ production: true, environment: { DATA_DIR: folder } });
-  const { db, close } = await openDatabase({ dataDir: folder, databaseUrl: undefined });
-  const password = 'korrekt häst batteri häftklammer';
-  const { id: userId } = await createFirstAccount(db, { name: 'Åsa', email: 'asa@example.org', password });
-  const [user] = await db.select({ version: users.sessionVersion }).from(users).where(eq(users.id, userId));
-  const { id: workshopId } = await createWorkshop(
-    db,
-    { id: userId, name: 'Åsa', email: 'asa@example.org', kind: 'account' },
-    { title: 'Fakturan', template: 'subscription', locale: 'sv' },
-  );
-  await close();
-  const token = await encode({ token: { uid: userId, sv: user?.version }, secret: authSecret });
-  return { workshopId, userId, cookie: `next-auth.session-token=${token}` };
-}
 
 /** The ids of the cards that the database holds while no server runs. */
 async function storedCards(workshopId: string): Promise<Set<string>> {

@@ -72,8 +72,6 @@ export const runSource = (file: string, args: string[] = []) => runNode(['--impo
 
 export interface RunningServer extends Running {
   url: string;
-  /** From the start of the process until it listened, in milliseconds. */
-  startedInMs: number;
   /** SIGTERM, and its exit code. */
   stop(): Promise<number | NodeJS.Signals>;
 }
@@ -89,13 +87,11 @@ export function launchServer(environment: Record<string, string>): Running {
 
 /** Starts the built server on a port the system chooses, and waits until it says where it listens. */
 export async function startServer(environment: Record<string, string>): Promise<RunningServer> {
-  const started = performance.now();
   const running = launchServer(environment);
   const [, port] = await running.says(/is ready on http\S*?:(\d+)\s/);
   return {
     ...running,
     url: `http://127.0.0.1:${port}`,
-    startedInMs: performance.now() - started,
     stop() {
       running.signal('SIGTERM');
       return running.exited;

@@ -6,6 +6,7 @@ import { openJourney, toJourney } from '../../lib/journey/document.ts';
 import { syncFrame } from '../../lib/sync/messages.ts';
 import { Staging } from '../../server/sync/staging.ts';
 import type { MemoryStore } from '../support/memory-store.ts';
+import { mutate, samples } from '../support/mutants.ts';
 import { DOCUMENT, Network, type TestClient } from '../support/network.ts';
 import { type Random, random } from '../support/random.ts';
 import { setUp } from './set-up.ts';
@@ -137,50 +138,13 @@ test.each(Array.from({ length: BATCHES }, (_, i) => i * PER_BATCH))(
   },
 );
 
-/** Valid updates of the kinds an editor sends. */
-function samples(base: Uint8Array, cell: { touchpointId: string; laneId: string }): Uint8Array[] {
-  const doc = new Y.Doc();
-  const j = openJourney(doc);
-  Y.applyUpdate(doc, base);
-  const made: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => made.push(update));
-  const cardId = addCard(j, {
-    kind: 'emotion',
-    text: 'Åh nej',
-    cell,
-    authorId: 'per',
-    emoji: '😡',
-    valence: -2,
-  });
-  setCardText(j, cardId, 'Åh nej, inte igen');
-  moveCards(j, [cardId], null);
-  setCard(j, cardId, { valence: 1.5, severity: 2 });
-  removeCards(j, [cardId]);
-  made.push(Y.mergeUpdates(made));
-  return made;
-}
-
-function mutate(r: Random, update: Uint8Array): Uint8Array {
-  const bytes = [...update];
-  for (let n = 1 + r.below(3); n > 0; n -= 1) {
-    const at = r.below(bytes.length);
-    const kind = r.below(4);
-    if (kind === 0) bytes[at] = (bytes[at] ?? 0) ^ (1 << r.below(8));
-    else if (kind === 1) bytes[at] = r.below(256);
-    else if (kind === 2) bytes.splice(at, 1 + r.below(4));
-    else bytes.splice(at, 0, r.below(256));
-  }
-  return Uint8Array.from(bytes);
-}
-
-test('2,000 mutated updates, seed 7: none reaches the others unless it is valid, none blocks, nobody is dropped', async () => {
+test('2,000 mutated updates, seed 7: none reaches the others unless it is valid, nobody is dropped', async () => {
   const r = random(7);
   const { store, net, state, cell } = setUp({ faults: { perSecond: 1e9, burst: 1e9 } });
   const honest = net.client('ada');
   honest.connect();
   await net.settle();
   const mutants = samples(state, cell);
-  let slowest = 0;
   let closed = 0;
   let attacker = net.client('per');
   for (let i = 0; i < 2_000; i += 1) {
@@ -191,18 +155,12 @@ test('2,000 mutated updates, seed 7: none reaches the others unless it is valid,
       await net.settle();
     }
     attacker.push(syncFrame(r.chance(0.5) ? 'update' : 'step2', mutate(r, r.of(mutants))));
-    // CPU time, so that a busy machine does not count.
-    const before = process.cpuUsage();
-    attacker.step('up');
-    const { user, system } = process.cpuUsage(before);
-    slowest = Math.max(slowest, (user + system) / 1_000);
     // Whatever it was, the next one finds a fresh line.
     await net.settle();
     if (attacker.closedWith !== null) closed += 1;
     attacker.disconnect();
   }
   expect(closed).toBeGreaterThan(1_000);
-  expect(slowest).toBeLessThan(200);
   expect(honest.closedWith).toBeNull();
   const live = toJourney(honest.journey);
   expect(live.unreadable).toEqual([]);
@@ -214,14 +172,11 @@ test('2,000 mutated updates, seed 7: none reaches the others unless it is valid,
   expect(honest.saved).toBe(true);
 });
 
-test('an update of twenty bytes that claims millions of structs costs nothing', () => {
+test('an update of twenty bytes that claims millions of structs is refused before room is made for them', () => {
   const staging = new Staging(new Y.Doc());
-  const before = process.cpuUsage();
-  for (let i = 0; i < 50; i += 1) {
-    // One client with 2^24 structs, client id 1, clock 0, and then it ends.
-    const bomb = Uint8Array.from([1, 0x80, 0x80, 0x80, 0x08, 1, 0, 0x84, 1]);
-    expect(staging.try(bomb).kind).toBe('malformed');
-  }
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000).toBeLessThan(1_000);
+  // One client with 2^24 structs, client id 1, clock 0, and then it ends.
+  const bomb = Uint8Array.from([1, 0x80, 0x80, 0x80, 0x08, 1, 0, 0x84, 1]);
+  const before = process.memoryUsage().heapUsed;
+  for (let i = 0; i < 50; i += 1) expect(staging.try(bomb).kind).toBe('malformed');
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
 });

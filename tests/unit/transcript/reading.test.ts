@@ -125,8 +125,8 @@ test('marks of a transcriber are words like others', () => {
   ]);
 });
 
-test('hostile text is read in time that grows with its length', () => {
-  const started = performance.now();
+// Seconds when reading is linear, hours when it is not: the limit is the test's own.
+test('hostile text of a million characters is read to its end', () => {
   for (const line of [
     'A '.repeat(500_000),
     '1 '.repeat(500_000),
@@ -136,6 +136,4 @@ test('hostile text is read in time that grows with its length', () => {
     expect(() => readTranscript(bytesOf(line))).toThrow('transcriptNoTurns');
   }
   expect(readTranscript(bytesOf('A: b\n'.repeat(4_999))).turns).toHaveLength(4_999);
-  // Seconds when it is linear, hours when it is not.
-  expect(performance.now() - started).toBeLessThan(25_000);
 }, 30_000);
