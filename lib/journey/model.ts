@@ -29,7 +29,7 @@ export const CUSTOMER_KINDS = ['quote', 'emotion', 'friction'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
 /** A lane is named after the cards that belong in it; `free` takes whatever a group wants. */
-export const LANE_KINDS = [
+const LANE_KINDS = [
   'action',
   'quote',
   'emotion',
@@ -84,8 +84,7 @@ export type Source = z.infer<typeof source>;
 export const phase = z.object({ id, name, part: z.enum(PARTS), order });
 export type Phase = z.infer<typeof phase>;
 
-export const touchpointPlace = z.strictObject({ phaseId: id, order });
-export type TouchpointPlace = z.infer<typeof touchpointPlace>;
+const touchpointPlace = z.strictObject({ phaseId: id, order });
 
 export const touchpoint = z.object({
   id,
@@ -157,7 +156,7 @@ export function naturalLane(kind: CardKind): LaneKind {
 }
 
 /** The emotion lane has an axis, so it takes emotions only, and emotions go nowhere else. */
-export function laneAccepts(laneKind: LaneKind, kind: CardKind): boolean {
+function laneAccepts(laneKind: LaneKind, kind: CardKind): boolean {
   return (laneKind === 'emotion') === (kind === 'emotion');
 }
 

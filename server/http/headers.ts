@@ -41,7 +41,7 @@ export function securityHeaders(
 }
 
 /** Scripts only with the nonce, or loaded by one that has it; nothing from any other host. */
-export function contentSecurityPolicy(nonce: string, config: Pick<Config, 'oidc'>): string {
+function contentSecurityPolicy(nonce: string, config: Pick<Config, 'oidc'>): string {
   // Browsers hold a form to this through its redirects: signing in leads to the identity provider.
   const formTargets = config.oidc ? `'self' ${new URL(config.oidc.issuer).origin}` : "'self'";
   return [
@@ -65,7 +65,7 @@ export function contentSecurityPolicy(nonce: string, config: Pick<Config, 'oidc'
  * believed. With BASE_URL that is the address; without, the host the request was sent to. We speak plain
  * http: an https BASE_URL means a proxy stands before us, and the last address it appended is the client's.
  */
-export function trustForwarded(request: IncomingMessage, baseUrl: string | undefined): void {
+function trustForwarded(request: IncomingMessage, baseUrl: string | undefined): void {
   const known = new URL(baseUrl ?? 'http://localhost');
   const host = baseUrl ? known.host : request.headers.host;
   const claimed = [request.headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/auth/password.ts';
 
 /** What the forms around signing in send, as it must look; lengths in characters. */
-export const personName = z.string().trim().min(1).max(80);
+const personName = z.string().trim().min(1).max(80);
 export const functionName = z.string().trim().max(80);
 export const emailAddress = z.string().trim().max(254).pipe(z.email());
 

@@ -44,7 +44,7 @@ export function isJoined(code: number): boolean {
 const isFlagLetter = (code: number) => code >= 0x1f1e6 && code <= 0x1f1ff;
 
 /** By fixed ranges, not \p{Emoji}: that differs between the Unicode versions of browsers and Node. */
-export function isEmoji(code: number): boolean {
+function isEmoji(code: number): boolean {
   return (
     (code >= 0x1f000 && code <= 0x1faff) ||
     (code >= 0x2600 && code <= 0x27bf) ||
@@ -54,7 +54,7 @@ export function isEmoji(code: number): boolean {
 }
 
 /** One code point's advance in thousandths of an em; what no table knows counts a full em. */
-export function advanceOf(code: number, weight: Weight): number {
+function advanceOf(code: number, weight: Weight): number {
   const known = TABLES[weight].get(code);
   if (known !== undefined) return known;
   if (isJoined(code) || code < 0x20) return 0;

@@ -96,7 +96,7 @@ export function clampLines(lines: string[], most: number, style: TextStyle): str
 }
 
 /** One line as it is, or as much of its beginning as fits with an ellipsis. */
-export function cutLine(line: string, style: TextStyle): string {
+function cutLine(line: string, style: TextStyle): string {
   return fits(line, style) ? line : withEllipsis(line, style);
 }
 

@@ -11,7 +11,6 @@ export const FACES = [
 ] as const;
 
 export const SEVERITIES = [1, 2, 3] as const;
-export type SeverityLevel = (typeof SEVERITIES)[number];
 
 /** A valence with its sign, so that colour is never alone: +2, +1, 0, −1, −2. */
 export const signed = (valence: number): string =>

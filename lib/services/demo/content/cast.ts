@@ -8,7 +8,7 @@ import * as svB from './sv/customers-b.ts';
 import * as svStaff from './sv/employees.ts';
 
 /** The fictional company's name in each language. */
-export const COMPANY: Names = { en: 'Fernmoor Energy', sv: 'Granlyse Energi' };
+const COMPANY: Names = { en: 'Fernmoor Energy', sv: 'Granlyse Energi' };
 
 export interface DemoInterview {
   key: string;
