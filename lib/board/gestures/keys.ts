@@ -15,7 +15,7 @@ export function listenToKeys(board: Board, editor: Editor): void {
   const container = editor.getContainer();
   const onKey = (event: KeyboardEvent) => {
     if (!board.options.canWrite || event.isComposing || isTyping(event.target)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isChoosing(event.target)) return;
     const tool = CARD_TOOLS.find((t) => t.code === event.code);
     if (tool && !event.shiftKey && editor.getInstanceState().isFocused) {
       editor.setCurrentTool(tool.id);
@@ -37,6 +37,10 @@ function take(event: KeyboardEvent) {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** In a menu letters choose an entry. */
+const isChoosing = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role=menu], [role=dialog], dialog') !== null;
 
 /** Arrows inside toolbars and menus are theirs. */
 const inCanvas = (target: EventTarget | null, container: HTMLElement) =>

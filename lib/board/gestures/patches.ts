@@ -38,6 +38,11 @@ export function patchEditor(board: Board, editor: Editor): void {
     return free.length > 1 ? group(free, opts) : editor;
   }) as Editor['groupShapes'];
 
+  // Ctrl+D puts copies beside what they copy, which for a card is another touchpoint: they stay in its cell.
+  const duplicate = editor.duplicateShapes.bind(editor) as (items: unknown, offset?: object) => Editor;
+  editor.duplicateShapes = ((items: (TLShape | TLShapeId)[], offset?: object) =>
+    duplicate(items, items.every(isCardShape) ? undefined : offset)) as Editor['duplicateShapes'];
+
   // A frame must not offer itself to cards; and the hit test over all shapes is the dearest part of a drag.
   const over = editor.getDraggingOverShape.bind(editor);
   editor.getDraggingOverShape = (point, shapes) =>

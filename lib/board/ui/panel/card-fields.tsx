@@ -28,9 +28,10 @@ export function CardFields({ board, card }: { board: Board; card: Card }) {
           <label className={styles.field}>
             <span>
               {t('panel.valence')}{' '}
-              <output className="soft">
+              {/* No <output>: a label names the first field inside it, and that would be one. */}
+              <span className="soft" aria-hidden="true">
                 {card.valence === null ? t('panel.valenceUnset') : signed(card.valence, t('decimal'))}
-              </output>
+              </span>
             </span>
             <input
               type="range"
