@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { addLane, addPhase, addTouchpoint } from '../../lib/journey/commands/structure.ts';
-import { openJourney } from '../../lib/journey/document.ts';
+import { openJourney, toJourney } from '../../lib/journey/document.ts';
 import { buildSync, type SyncParts } from '../../server/sync/sync.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { actor, byHeader, DOCUMENT, Network } from '../support/network.ts';
@@ -55,4 +55,32 @@ export function setUp(
     ...parts,
   });
   return { store, sync, net: new Network(sync), ...seeded };
+}
+
+/** Moves frames until the condition holds. */
+export const settled = async (net: Network, condition: () => boolean) => {
+  const end = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error('it never came about');
+    await net.settle();
+  }
+};
+
+/** The words on a client's map. */
+export const texts = (client: { journey: Parameters<typeof toJourney>[0] }) =>
+  toJourney(client.journey).cards.map((c) => c.text);
+/** The map as the store holds it. */
+export const stored = (store: MemoryStore) => {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, store.states.get(DOCUMENT) as Uint8Array);
+  for (const row of store.rows) Y.applyUpdate(doc, row.bytes);
+  return { journey: openJourney(doc) };
+};
+
+/** Clients of these users, connected and in sync. */
+export async function joined(net: Network, ...users: string[]) {
+  const clients = users.map((user) => net.client(user));
+  for (const client of clients) client.connect();
+  await net.settle();
+  return clients as [ReturnType<Network['client']>, ...ReturnType<Network['client']>[]];
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { checkDrawingRecord } from '../../../lib/board/schema/index.ts';
 import {
   addCard,
   moveCards,
@@ -9,87 +8,15 @@ import {
   setCardText,
 } from '../../../lib/journey/commands/cards.ts';
 import {
-  addLane,
   addPhase,
-  addTouchpoint,
   moveTouchpoint,
   removeTouchpoint,
   rename,
   setMark,
 } from '../../../lib/journey/commands/structure.ts';
 import { type JourneyDoc, openJourney } from '../../../lib/journey/document.ts';
-import {
-  type Author,
-  anyoneMay,
-  changesOf,
-  type JudgeContext,
-  judge,
-} from '../../../lib/journey/judge/index.ts';
-
-const author = (userId: string, role: 'facilitator' | 'participant' | 'leader'): Author => ({
-  userId,
-  mayWrite: role !== 'leader',
-  mayStructure: (opened) => role === 'facilitator' || (role === 'participant' && opened === 'everyone'),
-  maySettings: role === 'facilitator',
-});
-const FIA = author('fia', 'facilitator');
-const PER = author('per', 'participant');
-const ADA = author('ada', 'participant');
-const LEO = author('leo', 'leader');
-
-const SOURCE = { findingId: 'f1', interviewId: 'i1' };
-
-/** A map with one cell and one card of Per's in it. */
-function map(rules: { structure?: string; cards?: string } = {}) {
-  const j = openJourney(new Y.Doc(), 'test');
-  const meta = {
-    version: 1,
-    title: 'Invoice',
-    locale: 'en',
-    structure: 'facilitator',
-    cards: 'everyone',
-    ...rules,
-  };
-  j.doc.transact(() => {
-    for (const [key, value] of Object.entries(meta)) j.meta.set(key, value);
-  });
-  const phaseId = addPhase(j, { name: 'Before', part: 'before' });
-  const touchpointId = addTouchpoint(j, { name: 'The bill', phaseId });
-  const laneId = addLane(j, { name: 'Says', kind: 'quote' });
-  const cell = { touchpointId, laneId };
-  const cardId = addCard(j, { kind: 'quote', text: 'Why so much?', cell, authorId: 'per', source: SOURCE });
-  return { j, phaseId, touchpointId, laneId, cell, cardId };
-}
-
-/** Judges what `edit` does to a copy of the map, as one update. */
-function verdict(
-  made: ReturnType<typeof map>,
-  by: Author,
-  edit: (j: JourneyDoc) => void,
-  context: Partial<JudgeContext> = {},
-) {
-  const client = openJourney(new Y.Doc(), 'client');
-  Y.applyUpdate(client.doc, Y.encodeStateAsUpdate(made.j.doc));
-  const before = Y.encodeStateVector(client.doc);
-  client.doc.transact(() => edit(client));
-  const after = openJourney(new Y.Doc());
-  Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(made.j.doc));
-  let found: ReturnType<typeof judge> | undefined;
-  after.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    // Yjs tidies up after formatted text in a second transaction; the first is the edit.
-    if (found !== undefined) return;
-    found = judge(changesOf(transaction, after), by, after, {
-      before: made.j,
-      checkDrawing: checkDrawingRecord,
-      ...context,
-    });
-  });
-  Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(client.doc, before));
-  if (found === undefined) throw new Error('the edit changed nothing');
-  return found;
-}
-
-const code = (...args: Parameters<typeof verdict>) => verdict(...args)?.code ?? 'accepted';
+import { type Author, anyoneMay, changesOf } from '../../../lib/journey/judge/index.ts';
+import { ADA, code, FIA, LEO, map, PER, verdict } from './verdict.ts';
 
 describe('what people do with the commands', () => {
   const made = map();
@@ -271,53 +198,3 @@ function listInto(j: JourneyDoc, name: string): void {
   other.getArray(name).insert(0, ['hidden']);
   Y.applyUpdate(j.doc, Y.encodeStateAsUpdate(other));
 }
-
-describe('free drawing', () => {
-  const made = map();
-  const shape = (place: object, props: object = {}) =>
-    new Y.Map<unknown>(
-      Object.entries({
-        schema: 1,
-        typeName: 'shape',
-        type: 'frame',
-        meta: {},
-        opacity: 1,
-        isLocked: false,
-        place: { parentId: 'page:page', index: 'a1', x: 0, y: 0, rotation: 0, ...place },
-        'props.w': 10,
-        'props.h': 10,
-        'props.name': 'Frame',
-        'props.color': 'black',
-        ...props,
-      }),
-    );
-
-  test('a sound shape stands, garbage does not', () => {
-    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({})))).toBe('accepted');
-    expect(code(made, LEO, (j) => void j.drawing.set('shape:a', shape({})))).toBe('mapReadOnly');
-    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { 'props.w': 'wide' })))).toBe(
-      'editInvalid',
-    );
-    expect(
-      code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { 'props.name': new Y.Text('x') }))),
-    ).toBe('editInvalid');
-    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { id: 'shape:b' })))).toBe(
-      'editInvalid',
-    );
-    const huge = 'x'.repeat(200_001);
-    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({}, { 'props.name': huge })))).toBe(
-      'editInvalid',
-    );
-  });
-
-  test('parents never run in a circle', () => {
-    expect(code(made, PER, (j) => void j.drawing.set('shape:a', shape({ parentId: 'shape:a' })))).toBe(
-      'editInvalid',
-    );
-    const nested = map();
-    nested.j.drawing.set('shape:a', shape({}));
-    nested.j.drawing.set('shape:b', shape({ parentId: 'shape:a' }));
-    const into = { parentId: 'shape:b', index: 'a1', x: 0, y: 0, rotation: 0 };
-    expect(code(nested, PER, (j) => void j.drawing.get('shape:a')?.set('place', into))).toBe('editInvalid');
-  });
-});
