@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import { translations } from '@/lib/i18n/server.ts';
+import { PlainFrame } from './_components/plain-frame.tsx';
+import { currentUser } from './_lib/guard.ts';
 
 /** No such page: what happened and the way out. */
 export default async function NotFound() {
   const t = await translations('errors');
   return (
-    <main className="page narrow">
+    <PlainFrame user={await currentUser()} narrow>
       <div className="stack">
         <h1>{t('page.notFoundTitle')}</h1>
         <p>{t('notFound')}</p>
@@ -15,6 +17,6 @@ export default async function NotFound() {
           </Link>
         </p>
       </div>
-    </main>
+    </PlainFrame>
   );
 }

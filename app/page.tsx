@@ -13,32 +13,35 @@ import { requireUser } from './_lib/guard.ts';
 import { page } from './_lib/page.tsx';
 
 /** Home: my workshops, the one where something happened last at the top. */
-export default page(async () => {
-  const user = await requireUser();
-  const workshops = await listWorkshops(runtime().db, user);
-  const t = await translations('home');
-  const creates = mayCreateWorkshops(user);
-  return (
-    <PlainFrame user={user}>
-      <div className="row apart">
-        <h1>{t('title')}</h1>
-        {creates && workshops.length > 0 && (
-          <Link className="button primary" href="/workshops/new" prefetch={false}>
-            {t('new')}
-          </Link>
+export default page(
+  async () => {
+    const user = await requireUser();
+    const workshops = await listWorkshops(runtime().db, user);
+    const t = await translations('home');
+    const creates = mayCreateWorkshops(user);
+    return (
+      <PlainFrame user={user}>
+        <div className="row apart">
+          <h1>{t('title')}</h1>
+          {creates && workshops.length > 0 && (
+            <Link className="button primary" href="/workshops/new" prefetch={false}>
+              {t('new')}
+            </Link>
+          )}
+        </div>
+        {workshops.length > 0 && <WorkshopList workshops={workshops} />}
+        {workshops.length === 0 && <p className="soft">{t(creates ? 'empty' : 'emptyGuest')}</p>}
+        {workshops.length === 0 && creates && <FirstSteps />}
+        {workshops.length > 0 && creates && !workshops.some((w) => w.demo) && (
+          <ActionForm action={openDemo} className="row">
+            <p className="soft">{t('demo.offer')}</p>
+            <Submit className="button quiet" working={t('demo.working')}>
+              {t('demo.open')}
+            </Submit>
+          </ActionForm>
         )}
-      </div>
-      {workshops.length > 0 && <WorkshopList workshops={workshops} />}
-      {workshops.length === 0 && <p className="soft">{t(creates ? 'empty' : 'emptyGuest')}</p>}
-      {workshops.length === 0 && creates && <FirstSteps />}
-      {workshops.length > 0 && creates && !workshops.some((w) => w.demo) && (
-        <ActionForm action={openDemo} className="row">
-          <p className="soft">{t('demo.offer')}</p>
-          <Submit className="button quiet" working={t('demo.working')}>
-            {t('demo.open')}
-          </Submit>
-        </ActionForm>
-      )}
-    </PlainFrame>
-  );
-});
+      </PlainFrame>
+    );
+  },
+  { framed: true },
+);

@@ -25,6 +25,8 @@ export interface Runtime {
   config: Config;
   db: Db;
   rooms: Rooms;
+  /** Gives the page being answered this HTTP status; nothing happens where there is none, as in an action. */
+  answerStatus(status: number): void;
   /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */
   attempts?: Record<'pair' | 'address' | 'email', AttemptCounter>;
 }

@@ -8,6 +8,7 @@ import { installationRoot } from '../lib/db/root.ts';
 import { lockDatabase } from '../lib/db/server-lock.ts';
 import { setRuntime } from '../lib/runtime.ts';
 import { addressOf, hasAccount, pathOf } from './address.ts';
+import { createAnswerStatus } from './http/answer-status.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createPing, sendHealth } from './http/health.ts';
 import { createHttpServer, refuseUpgrade } from './http/server.ts';
@@ -54,7 +55,8 @@ async function start(production: boolean): Promise<void> {
 
   const sync = createSync({ db, config });
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
-  setRuntime({ config, db, rooms: sync.rooms });
+  const status = createAnswerStatus();
+  setRuntime({ config, db, rooms: sync.rooms, answerStatus: status.set });
 
   const pages = await startNext(config, root);
   const secure = securityHeaders(config);
@@ -63,11 +65,13 @@ async function start(production: boolean): Promise<void> {
     async (request, response) => {
       secure(request, response);
       if (shutdown.stopping) response.setHeader('Connection', 'close');
-      if (pathOf(request.url) !== '/api/health') return pages.handle(request, response);
+      if (pathOf(request.url) !== '/api/health') {
+        return status.during(request, response, () => pages.handle(request, response));
+      }
       const { store, rooms, clients } = sync.health();
       const well = store === 'ok' && (await ping());
-      const status = shutdown.stopping ? 'stopping' : well ? 'ok' : 'failing';
-      sendHealth(response, { status, version, rooms, clients });
+      const state = shutdown.stopping ? 'stopping' : well ? 'ok' : 'failing';
+      sendHealth(response, { status: state, version, rooms, clients });
     },
     (request, socket, head) => {
       const wanted = pathOf(request.url);

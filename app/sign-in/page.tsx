@@ -22,66 +22,69 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Signing in, and why the reader stands here. */
-export default page(async ({ searchParams }: Props) => {
-  const query = await searchParams;
-  const back = ownPath(query.from);
-  const { db, config } = runtime();
-  if (!(await hasAccounts(db))) redirect('/welcome');
-  const reason = reasonFor(query);
-  if ((await currentUser()) && !reason?.warn) redirect(back);
-  const t = await translations('auth');
-  const common = await translations('common');
-  const hidden = <input type="hidden" name="from" value={back} />;
-  return (
-    <PlainFrame narrow>
-      <h1>{t('signIn.title')}</h1>
-      {reason && (
-        <p className={reason.warn ? 'notice warn' : 'notice'} role="status">
-          {t(`reason.${reason.key}`)}
-        </p>
-      )}
-      <ActionForm action={signInByPassword}>
-        {hidden}
-        <Field
-          name="email"
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          maxLength={254}
-          required
-        />
-        <Field
-          name="password"
-          label={t('password')}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <div>
-          <Submit working={common('working')}>{t('signIn.submit')}</Submit>
-        </div>
-      </ActionForm>
-      {config.oidc && (
-        <ActionForm action={signInByOidc}>
+export default page(
+  async ({ searchParams }: Props) => {
+    const query = await searchParams;
+    const back = ownPath(query.from);
+    const { db, config } = runtime();
+    if (!(await hasAccounts(db))) redirect('/welcome');
+    const reason = reasonFor(query);
+    if ((await currentUser()) && !reason?.warn) redirect(back);
+    const t = await translations('auth');
+    const common = await translations('common');
+    const hidden = <input type="hidden" name="from" value={back} />;
+    return (
+      <PlainFrame narrow>
+        <h1>{t('signIn.title')}</h1>
+        {reason && (
+          <p className={reason.warn ? 'notice warn' : 'notice'} role="status">
+            {t(`reason.${reason.key}`)}
+          </p>
+        )}
+        <ActionForm action={signInByPassword}>
           {hidden}
+          <Field
+            name="email"
+            label={t('email')}
+            type="email"
+            autoComplete="username"
+            maxLength={254}
+            required
+          />
+          <Field
+            name="password"
+            label={t('password')}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
           <div>
-            <Submit className="button">{t('signIn.oidc', { name: config.oidc.name })}</Submit>
+            <Submit working={common('working')}>{t('signIn.submit')}</Submit>
           </div>
         </ActionForm>
-      )}
-      {config.smtp && config.baseUrl && (
-        <details>
-          <summary>{t('signIn.link')}</summary>
-          <ActionForm action={sendSignInLink}>
+        {config.oidc && (
+          <ActionForm action={signInByOidc}>
             {hidden}
-            <Field name="email" label={t('email')} type="email" autoComplete="email" required />
             <div>
-              <Submit className="button">{t('signIn.sendLink')}</Submit>
+              <Submit className="button">{t('signIn.oidc', { name: config.oidc.name })}</Submit>
             </div>
           </ActionForm>
-        </details>
-      )}
-      <p className="soft small">{t('signIn.guests')}</p>
-    </PlainFrame>
-  );
-});
+        )}
+        {config.smtp && config.baseUrl && (
+          <details>
+            <summary>{t('signIn.link')}</summary>
+            <ActionForm action={sendSignInLink}>
+              {hidden}
+              <Field name="email" label={t('email')} type="email" autoComplete="email" required />
+              <div>
+                <Submit className="button">{t('signIn.sendLink')}</Submit>
+              </div>
+            </ActionForm>
+          </details>
+        )}
+        <p className="soft small">{t('signIn.guests')}</p>
+      </PlainFrame>
+    );
+  },
+  { framed: true },
+);

@@ -19,53 +19,56 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** First run: the facilitator's account while there is none, then how to begin. */
-export default page(async () => {
-  const { db } = runtime();
-  const t = await translations('auth');
-  const common = await translations('common');
-  if (!(await hasAccounts(db))) {
-    return (
-      <PlainFrame narrow>
-        <div className="stack">
-          <h1>{t('welcome.title')}</h1>
-          <p className="soft">{t('welcome.text')}</p>
-        </div>
-        <ActionForm action={makeFirstAccount}>
-          <Field name="name" label={t('name')} autoComplete="name" maxLength={80} required />
-          <Field
-            name="email"
-            label={t('email')}
-            type="email"
-            autoComplete="username"
-            maxLength={254}
-            required
-          />
-          <Field
-            name="password"
-            label={t('password')}
-            hint={t('passwordHint', { min: PASSWORD_MIN })}
-            type="password"
-            autoComplete="new-password"
-            minLength={PASSWORD_MIN}
-            maxLength={PASSWORD_MAX}
-            required
-          />
-          <div>
-            <Submit working={common('working')}>{t('welcome.submit')}</Submit>
+export default page(
+  async () => {
+    const { db } = runtime();
+    const t = await translations('auth');
+    const common = await translations('common');
+    if (!(await hasAccounts(db))) {
+      return (
+        <PlainFrame narrow>
+          <div className="stack">
+            <h1>{t('welcome.title')}</h1>
+            <p className="soft">{t('welcome.text')}</p>
           </div>
-        </ActionForm>
+          <ActionForm action={makeFirstAccount}>
+            <Field name="name" label={t('name')} autoComplete="name" maxLength={80} required />
+            <Field
+              name="email"
+              label={t('email')}
+              type="email"
+              autoComplete="username"
+              maxLength={254}
+              required
+            />
+            <Field
+              name="password"
+              label={t('password')}
+              hint={t('passwordHint', { min: PASSWORD_MIN })}
+              type="password"
+              autoComplete="new-password"
+              minLength={PASSWORD_MIN}
+              maxLength={PASSWORD_MAX}
+              required
+            />
+            <div>
+              <Submit working={common('working')}>{t('welcome.submit')}</Submit>
+            </div>
+          </ActionForm>
+        </PlainFrame>
+      );
+    }
+    const user = await currentUser();
+    if (!user || (await listWorkshops(db, user)).length > 0) redirect('/');
+    return (
+      <PlainFrame user={user}>
+        <div className="stack">
+          <h1>{t('welcome.doneTitle', { name: user.name })}</h1>
+          <p className="soft">{t('welcome.doneText')}</p>
+        </div>
+        <FirstSteps />
       </PlainFrame>
     );
-  }
-  const user = await currentUser();
-  if (!user || (await listWorkshops(db, user)).length > 0) redirect('/');
-  return (
-    <PlainFrame user={user}>
-      <div className="stack">
-        <h1>{t('welcome.doneTitle', { name: user.name })}</h1>
-        <p className="soft">{t('welcome.doneText')}</p>
-      </div>
-      <FirstSteps />
-    </PlainFrame>
-  );
-});
+  },
+  { framed: true },
+);

@@ -23,57 +23,60 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where a link leads: which workshop, from whom, as what; then a name, and straight to the map. */
-export default page(async ({ params }: Props) => {
-  const { token } = await params;
-  const { db } = runtime();
-  const invitation = await readInvitation(db, token);
-  const user = await currentUser();
-  if (user) {
-    const { role } = await actorIn(db, user, invitation.workshopId);
-    if (role && !outranks(invitation.role, role)) redirect(`/workshops/${invitation.workshopId}`);
-  }
-  const t = await translations('auth');
-  const common = await translations('common');
-  const hidden = <input type="hidden" name="token" value={token} />;
-  return (
-    <PlainFrame narrow>
-      <div className="stack">
-        <p className="soft">
-          {invitation.invitedBy ? t('join.by', { name: invitation.invitedBy }) : t('join.byNobody')}
-        </p>
-        <h1>{invitation.workshopTitle}</h1>
-        {invitation.demo && (
-          <p>
-            <span className="chip">{common('fictional')}</span>
-          </p>
-        )}
-        <p>{t(`join.role.${invitation.role}`)}</p>
-      </div>
-      {user ? (
+export default page(
+  async ({ params }: Props) => {
+    const { token } = await params;
+    const { db } = runtime();
+    const invitation = await readInvitation(db, token);
+    const user = await currentUser();
+    if (user) {
+      const { role } = await actorIn(db, user, invitation.workshopId);
+      if (role && !outranks(invitation.role, role)) redirect(`/workshops/${invitation.workshopId}`);
+    }
+    const t = await translations('auth');
+    const common = await translations('common');
+    const hidden = <input type="hidden" name="token" value={token} />;
+    return (
+      <PlainFrame narrow>
         <div className="stack">
-          <ActionForm action={joinSignedIn}>
-            {hidden}
-            <div>
-              <Submit working={common('working')}>{t('join.as', { name: user.name })}</Submit>
-            </div>
-          </ActionForm>
-          <form action={signOut} className="row">
-            <p className="soft small">{t('join.notYou')}</p>
-            <button className="button quiet" type="submit">
-              {common('user.signOut')}
-            </button>
-          </form>
+          <p className="soft">
+            {invitation.invitedBy ? t('join.by', { name: invitation.invitedBy }) : t('join.byNobody')}
+          </p>
+          <h1>{invitation.workshopTitle}</h1>
+          {invitation.demo && (
+            <p>
+              <span className="chip">{common('fictional')}</span>
+            </p>
+          )}
+          <p>{t(`join.role.${invitation.role}`)}</p>
         </div>
-      ) : (
-        <ActionForm action={joinByName}>
-          {hidden}
-          <GuestFields />
-          <div>
-            <Submit working={common('working')}>{t('join.submit')}</Submit>
+        {user ? (
+          <div className="stack">
+            <ActionForm action={joinSignedIn}>
+              {hidden}
+              <div>
+                <Submit working={common('working')}>{t('join.as', { name: user.name })}</Submit>
+              </div>
+            </ActionForm>
+            <form action={signOut} className="row">
+              <p className="soft small">{t('join.notYou')}</p>
+              <button className="button quiet" type="submit">
+                {common('user.signOut')}
+              </button>
+            </form>
           </div>
-          <p className="soft small">{t('join.privacy')}</p>
-        </ActionForm>
-      )}
-    </PlainFrame>
-  );
-});
+        ) : (
+          <ActionForm action={joinByName}>
+            {hidden}
+            <GuestFields />
+            <div>
+              <Submit working={common('working')}>{t('join.submit')}</Submit>
+            </div>
+            <p className="soft small">{t('join.privacy')}</p>
+          </ActionForm>
+        )}
+      </PlainFrame>
+    );
+  },
+  { framed: true },
+);

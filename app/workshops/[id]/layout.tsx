@@ -11,15 +11,18 @@ interface Props {
 }
 
 /** The frame of a workshop: the compact head, and below it whatever the page puts there. */
-export default page(async ({ children, params }: Props) => {
-  const { id } = await params;
-  const actor = await requireMember(id);
-  return (
-    <div className={styles.frame}>
-      <WorkshopHeader workshop={await workshopOf(id)} actor={actor} user={await requireUser()} />
-      <div id="below-head" className={styles.content} tabIndex={-1}>
-        {children}
+export default page(
+  async ({ children, params }: Props) => {
+    const { id } = await params;
+    const actor = await requireMember(id);
+    return (
+      <div className={styles.frame}>
+        <WorkshopHeader workshop={await workshopOf(id)} actor={actor} user={await requireUser()} />
+        <div id="below-head" className={styles.content} tabIndex={-1}>
+          {children}
+        </div>
       </div>
-    </div>
-  );
-});
+    );
+  },
+  { framed: true },
+);

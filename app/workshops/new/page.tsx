@@ -18,45 +18,48 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A workshop from a template: three questions, all with an answer to begin with but the title. */
-export default page(async () => {
-  const user = await requireUser();
-  if (!mayCreateWorkshops(user)) throw new AppError('forbidden');
-  const t = await translations('home');
-  const common = await translations('common');
-  const current = await currentLocale();
-  return (
-    <PlainFrame user={user}>
-      <div className="stack">
-        <h1>{t('newPage.title')}</h1>
-        <p className="soft">{t('newPage.text')}</p>
-      </div>
-      <ActionForm action={makeWorkshop} className={styles.form}>
-        <div className={styles.title}>
-          <Field
-            name="title"
-            label={t('newPage.name')}
-            hint={t('newPage.nameHint')}
-            maxLength={120}
-            required
-          />
+export default page(
+  async () => {
+    const user = await requireUser();
+    if (!mayCreateWorkshops(user)) throw new AppError('forbidden');
+    const t = await translations('home');
+    const common = await translations('common');
+    const current = await currentLocale();
+    return (
+      <PlainFrame user={user}>
+        <div className="stack">
+          <h1>{t('newPage.title')}</h1>
+          <p className="soft">{t('newPage.text')}</p>
         </div>
-        <TemplateChoice />
-        <fieldset className="field">
-          <legend>{t('newPage.language')}</legend>
-          <div className="row">
-            {LOCALES.map((locale) => (
-              <label key={locale} className={styles.choice}>
-                <input type="radio" name="locale" value={locale} defaultChecked={locale === current} />
-                <span lang={locale}>{common(`language.${locale}`)}</span>
-              </label>
-            ))}
+        <ActionForm action={makeWorkshop} className={styles.form}>
+          <div className={styles.title}>
+            <Field
+              name="title"
+              label={t('newPage.name')}
+              hint={t('newPage.nameHint')}
+              maxLength={120}
+              required
+            />
           </div>
-          <p className="hint">{t('newPage.languageHint')}</p>
-        </fieldset>
-        <div>
-          <Submit working={common('working')}>{t('newPage.submit')}</Submit>
-        </div>
-      </ActionForm>
-    </PlainFrame>
-  );
-});
+          <TemplateChoice />
+          <fieldset className="field">
+            <legend>{t('newPage.language')}</legend>
+            <div className="row">
+              {LOCALES.map((locale) => (
+                <label key={locale} className={styles.choice}>
+                  <input type="radio" name="locale" value={locale} defaultChecked={locale === current} />
+                  <span lang={locale}>{common(`language.${locale}`)}</span>
+                </label>
+              ))}
+            </div>
+            <p className="hint">{t('newPage.languageHint')}</p>
+          </fieldset>
+          <div>
+            <Submit working={common('working')}>{t('newPage.submit')}</Submit>
+          </div>
+        </ActionForm>
+      </PlainFrame>
+    );
+  },
+  { framed: true },
+);
