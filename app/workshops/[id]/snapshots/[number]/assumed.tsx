@@ -1,7 +1,8 @@
 import { isCustomerFriction, placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
 import { CUSTOMER_KINDS } from '@/lib/journey/model.ts';
+import styles from './assumed.module.css';
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import sheet from './report.module.css';
 
 /** What the map claims about customers without a customer having said it. */
 export function Assumed({ snapshot, t, name, contentLocale }: ReviewContext) {
@@ -11,7 +12,7 @@ export function Assumed({ snapshot, t, name, contentLocale }: ReviewContext) {
     .filter((p) => p.card.evidence === 'assumed' && p.card.text !== '')
     .filter((p) => isCustomerFriction(p) || (CUSTOMER_KINDS as readonly string[]).includes(p.card.kind));
   return (
-    <section className={styles.section} aria-labelledby="assumed">
+    <section className={sheet.section} aria-labelledby="assumed">
       <h2 id="assumed">{t('assumed.title')}</h2>
       {assumed.length === 0 && guesses.length === 0 ? (
         <p className="soft">{t('assumed.none')}</p>

@@ -1,6 +1,7 @@
 import type { Figures } from '@/lib/journey/analysis/index.ts';
+import styles from './chains.module.css';
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import sheet from './report.module.css';
 
 /** The negative chains in words: where they run, and what would have been fine without them. */
 export function Chains(context: ReviewContext) {
@@ -8,7 +9,7 @@ export function Chains(context: ReviewContext) {
   const { chains, assumptions } = snapshot.figures.map;
   const share = format.number(assumptions.lambda, { style: 'percent' });
   return (
-    <section className={styles.section} aria-labelledby="chains">
+    <section className={sheet.section} aria-labelledby="chains">
       <h2 id="chains">{t('chains.title')}</h2>
       {chains.length === 0 ? (
         <p className="soft">{t('chains.none')}</p>

@@ -1,7 +1,7 @@
 import { CapitalCurve, EmotionCurve } from '@/lib/journey/svg/index.ts';
 import type { ReviewContext } from './context.ts';
+import styles from './curves.module.css';
 import { FiguresTable } from './figures-table.tsx';
-import styles from './report.module.css';
 
 /** How it feels and what it does to the capital, each as a picture; both as a table below. */
 export function Curves(context: ReviewContext) {

@@ -1,5 +1,5 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import styles from './map-list.module.css';
 
 const MARK_NAMES = { 1: 'exceeded', 0: 'met', [-1]: 'missed' } as const;
 

@@ -1,5 +1,6 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import styles from './frictions.module.css';
+import sheet from './report.module.css';
 import { type FrictionStory, frictionStories } from './review.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import { Voices } from './voices.tsx';
@@ -9,7 +10,7 @@ export function Frictions(context: ReviewContext) {
   const { snapshot, t } = context;
   const stories = frictionStories(snapshot.journey, snapshot.sources, snapshot.figures.map);
   return (
-    <section className={styles.section} aria-labelledby="frictions">
+    <section className={sheet.section} aria-labelledby="frictions">
       <h2 id="frictions">{t('frictions.title')}</h2>
       {stories.length === 0 ? (
         <p className="soft">{t('frictions.none')}</p>

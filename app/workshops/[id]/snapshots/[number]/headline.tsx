@@ -1,7 +1,9 @@
 import type { Figures } from '@/lib/journey/analysis/index.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import styles from './headline.module.css';
+import sheet from './report.module.css';
 import { peakOf } from './review.ts';
+import { story } from './story.ts';
 
 type Verdict = 'grown' | 'thin' | 'even' | 'shrunk' | 'unknown';
 
@@ -19,8 +21,8 @@ export function Headline({ snapshot, t, sign, name, format }: ReviewContext) {
   const peak = peakOf(snapshot.figures.map);
   const { counted } = ratio;
   return (
-    <section className={styles.section} aria-labelledby="in-brief">
-      <h2 id="in-brief" className={styles.label}>
+    <section className={sheet.section} aria-labelledby="in-brief">
+      <h2 id="in-brief" className={sheet.label}>
         {t('headline.title')}
       </h2>
       <div className={styles.verdict} data-verdict={verdict}>
@@ -28,16 +30,7 @@ export function Headline({ snapshot, t, sign, name, format }: ReviewContext) {
         <p>
           {t(`headline.${verdict}Text`, { capital: sign(capital.plain), required: capital.requiredBuffer })}
         </p>
-        {peak && capital.dip && (
-          <p>
-            {t('headline.story', {
-              peak: sign(peak.plain),
-              peakAt: name(peak.touchpointId),
-              dip: sign(capital.dip.plain),
-              dipAt: name(capital.dip.touchpointId),
-            })}
-          </p>
-        )}
+        {peak && capital.dip && <p>{story({ peak, dip: capital.dip }, { t, sign, name })}</p>}
       </div>
       <dl className={styles.figures}>
         <div>

@@ -1,8 +1,8 @@
 import { MapPicture } from '@/lib/journey/svg/map-picture.tsx';
 import type { Sources } from '@/lib/services/snapshots/sources.ts';
 import type { ReviewContext } from './context.ts';
+import styles from './map-figure.module.css';
 import { MapList } from './map-list.tsx';
-import styles from './report.module.css';
 
 /** The map as a picture, wide on a screen, one A3 sheet on paper, and the same content as a list. */
 export function MapFigure(context: ReviewContext) {

@@ -1,6 +1,6 @@
 import { placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import styles from './map-list.module.css';
 import { voiceOf } from './review.ts';
 
 /** The whole map as text, phase by phase: for a phone, for a screen reader, for whoever prefers reading. */

@@ -1,5 +1,6 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import styles from './opportunities.module.css';
+import sheet from './report.module.css';
 import { cardsAlongTheJourney } from './review.ts';
 
 /** The group's ideas, touchpoint by touchpoint; nothing when it has none yet. */
@@ -7,7 +8,7 @@ export function Opportunities({ snapshot, t, contentLocale }: ReviewContext) {
   const held = cardsAlongTheJourney(snapshot.journey, (c) => c.kind === 'opportunity' && c.text !== '');
   if (held.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="opportunities">
+    <section className={sheet.section} aria-labelledby="opportunities">
       <h2 id="opportunities">{t('opportunities.title')}</h2>
       <p className="soft">{t('opportunities.intro')}</p>
       <dl className={styles.ideas} lang={contentLocale}>

@@ -1,5 +1,5 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
+import styles from './frictions.module.css';
 
 /** One to three wedges, with the word beside them: shape and text, never colour alone. */
 export function SeverityMark({ severity, t }: { severity: 1 | 2 | 3; t: ReviewContext['t'] }) {

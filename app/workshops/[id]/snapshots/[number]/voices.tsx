@@ -1,6 +1,6 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
 import type { Voice } from './review.ts';
+import styles from './voices.module.css';
 
 /** What was said, as speech; what nobody said stands plain and says so. */
 export function Voices({
