@@ -65,9 +65,12 @@ const dark: Record<Token, string> = {
 
 export const TOKENS: { light: Record<Token, string>; dark: Record<Token, string> } = { light, dark };
 
-/** Four text sizes in CSS pixels, and the one family; the second name is only for emoji. */
+/**
+ * Four text sizes in CSS pixels, and the one family. The emoji font stands before the system’s, which may
+ * draw faces in black and white; its unicode-range (app/emoji.css) keeps it from everything else.
+ */
 export const TYPE = {
-  family: "'Inter Variable', Inter, system-ui, sans-serif, 'Noto Color Emoji'",
+  family: "'Inter Variable', Inter, 'Noto Color Emoji', system-ui, sans-serif",
   small: 12,
   body: 15,
   title: 20,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isLocale, negotiateLocale } from '../../../lib/i18n/locale.ts';
+import { formatter, translator } from '../../../lib/i18n/translator.ts';
 
 test.each([
   ['sv-SE,sv;q=0.9,en;q=0.8', 'sv'],
@@ -20,4 +21,15 @@ test.each([
 
 test('only our languages are locales', () => {
   expect(['en', 'sv', 'SV', 'no', '', undefined].filter(isLocale)).toEqual(['en', 'sv']);
+});
+
+test('a date is written the same in a sentence and by itself, as in Europe', () => {
+  const date = new Date('2026-11-22T12:00:00Z');
+  for (const [locale, written] of [
+    ['en', '22 November 2026'],
+    ['sv', '22 november 2026'],
+  ] as const) {
+    expect(formatter(locale).dateTime(date, { dateStyle: 'long' })).toBe(written);
+    expect(translator(locale, 'review')('taken', { date })).toContain(written);
+  }
 });
