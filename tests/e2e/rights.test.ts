@@ -1,0 +1,163 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { WebSocket } from 'ws';
+import { writeSyncStep1 } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { MESSAGE } from '../../lib/sync/protocol.ts';
+import { type Installation, installation, PEOPLE, type Person, SECRETS } from './rights-people.ts';
+import { launchApp } from './support/app.ts';
+
+const MAPPERS: Person[] = ['participant', 'noteTaker', 'interviewer', 'facilitator'];
+const MEMBERS: Person[] = ['leader', ...MAPPERS];
+const TEAM: Person[] = ['noteTaker', 'interviewer', 'facilitator'];
+
+interface Row {
+  /** The address, below the workshop's own. */
+  path: string;
+  /** What whoever may open it finds there, and nobody else is sent. */
+  secret: string;
+  may: Person[];
+}
+
+const pages = ({ interviews }: Installation): Row[] => [
+  { path: '/map', secret: SECRETS.title, may: MEMBERS },
+  { path: '/interviews', secret: SECRETS.shared, may: MAPPERS },
+  { path: '/interviews/new', secret: 'Notes are taken', may: TEAM },
+  { path: `/interviews/${interviews.shared.id}`, secret: SECRETS.shared, may: MAPPERS },
+  {
+    path: `/interviews/${interviews.notesOfNoteTaker.id}`,
+    secret: SECRETS.notesOfNoteTaker,
+    may: ['noteTaker', 'facilitator'],
+  },
+  {
+    path: `/interviews/${interviews.notesOfInterviewer.id}`,
+    secret: SECRETS.notesOfInterviewer,
+    may: ['interviewer', 'facilitator'],
+  },
+  { path: '/snapshots', secret: SECRETS.snapshot, may: MEMBERS },
+  { path: '/snapshots/1', secret: SECRETS.snapshot, may: MEMBERS },
+  { path: '/settings', secret: SECRETS.link, may: ['facilitator'] },
+];
+
+const routes = ({ interviews }: Installation): Row[] => [
+  { path: '/members', secret: 'En noteTaker', may: MAPPERS },
+  { path: '/findings', secret: SECRETS.shared, may: MAPPERS },
+  // The words of a card are the leader's too; their surroundings are not, which the services' tests hold.
+  { path: `/findings/${interviews.shared.finding}`, secret: SECRETS.shared, may: MEMBERS },
+  {
+    path: `/findings/${interviews.notesOfNoteTaker.finding}`,
+    secret: SECRETS.notesOfNoteTaker,
+    may: ['noteTaker', 'facilitator'],
+  },
+  {
+    path: `/findings/${interviews.notesOfInterviewer.finding}`,
+    secret: SECRETS.notesOfInterviewer,
+    may: ['interviewer', 'facilitator'],
+  },
+];
+
+let held: Installation;
+let app: Awaited<ReturnType<typeof launchApp>>;
+test.beforeAll(async () => {
+  held = await installation();
+  app = await launchApp(held.environment);
+});
+test.afterAll(async () => {
+  await app?.dispose();
+  if (held) rmSync(held.environment.DATA_DIR, { recursive: true, force: true });
+});
+
+const get = (person: Person, path: string, headers: Record<string, string> = {}) =>
+  fetch(app.url + path, { headers: { cookie: held.cookies[person], ...headers }, redirect: 'manual' });
+
+/** What a refusal answers: who is not signed in, who is no member, whose role is too small. */
+const refusal = (person: Person): 'nobody' | 'stranger' | 'member' =>
+  person === 'nobody' ? 'nobody' : person === 'otherWorkshop' || person === 'removed' ? 'stranger' : 'member';
+
+test('pages: whoever may sees them, nobody else is sent a word of them', async () => {
+  for (const { path, secret, may } of pages(held)) {
+    for (const person of PEOPLE) {
+      await test.step(`${person} ${path}`, async () => {
+        const answer = await get(person, `/workshops/${held.workshop}${path}`);
+        const text = await answer.text();
+        const status = { nobody: 307, stranger: 404, member: 403 }[refusal(person)];
+        expect.soft(answer.status, 'status').toBe(may.includes(person) ? 200 : status);
+        expect.soft(text.includes(secret), 'has the words').toBe(may.includes(person));
+        if (!MEMBERS.includes(person)) expect.soft(text.includes(SECRETS.title), 'has the title').toBe(false);
+        if (person === 'nobody') expect.soft(answer.headers.get('location')).toMatch(/^\/sign-in\?/);
+      });
+    }
+  }
+});
+
+test('the same pages as the browser’s router asks for them', async () => {
+  for (const { path, secret, may } of pages(held)) {
+    for (const person of PEOPLE.filter((who) => !may.includes(who))) {
+      const answer = await get(person, `/workshops/${held.workshop}${path}`, { rsc: '1' });
+      const text = answer.status === 200 ? await answer.text() : '';
+      expect.soft(text.includes(secret), `${person} ${path}`).toBe(false);
+    }
+  }
+});
+
+test('JSON routes: whoever may is answered, nobody else learns a word', async () => {
+  for (const { path, secret, may } of routes(held)) {
+    for (const person of PEOPLE) {
+      await test.step(`${person} ${path}`, async () => {
+        const answer = await get(person, `/api/workshops/${held.workshop}${path}`);
+        const text = await answer.text();
+        const status = { nobody: 401, stranger: 404, member: 403 }[refusal(person)];
+        expect.soft(answer.status, 'status').toBe(may.includes(person) ? 200 : status);
+        expect.soft(text.includes(secret), 'has the words').toBe(may.includes(person));
+        expect.soft(answer.headers.get('cache-control'), 'kept nowhere').toContain('no-store');
+      });
+    }
+  }
+});
+
+/** Opens the map's socket and asks for the document; ends with it, or with the close code. */
+function openSocket(person: Person, origin: string): Promise<{ frames: number; end: string }> {
+  return new Promise((resolve) => {
+    const url = `${app.url.replace('http', 'ws')}/sync/journey:${held.workshop}`;
+    const socket = new WebSocket(url, { headers: { cookie: held.cookies[person], origin } });
+    let frames = 0;
+    socket.on('open', () => {
+      const step1 = encoding.createEncoder();
+      encoding.writeVarUint(step1, MESSAGE.sync);
+      writeSyncStep1(step1, new Y.Doc());
+      socket.send(encoding.toUint8Array(step1));
+    });
+    socket.on('message', (data: Buffer) => {
+      frames++;
+      const message = decoding.createDecoder(new Uint8Array(data));
+      const isDocument =
+        decoding.readVarUint(message) === MESSAGE.sync && decoding.readVarUint(message) === 1;
+      if (!isDocument) return;
+      resolve({ frames, end: 'document' });
+      socket.terminate();
+    });
+    socket.on('close', (code) => resolve({ frames, end: String(code) }));
+    socket.on('unexpected-response', (_request, answer) => {
+      resolve({ frames, end: `HTTP ${answer.statusCode}` });
+      socket.terminate();
+    });
+    socket.on('error', () => resolve({ frames, end: 'error' }));
+  });
+}
+
+test('the map’s socket: members are sent the document, nobody else a single byte', async () => {
+  for (const person of PEOPLE) {
+    const { frames, end } = await openSocket(person, app.url);
+    if (MEMBERS.includes(person)) expect.soft(end, person).toBe('document');
+    else
+      expect.soft({ frames, end }, person).toEqual({ frames: 0, end: person === 'nobody' ? '4401' : '4403' });
+  }
+});
+
+test('the map’s socket: another site gets nothing, even in the facilitator’s browser', async () => {
+  for (const origin of ['https://evil.example', 'null', `${app.url}.evil.example`]) {
+    expect.soft(await openSocket('facilitator', origin), origin).toEqual({ frames: 0, end: 'HTTP 403' });
+  }
+});
