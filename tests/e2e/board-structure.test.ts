@@ -15,16 +15,15 @@ import {
 import { cardWith, saved } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
-/** Opens the menu of a name by keyboard and chooses by the entry's first letter. */
+/** Opens the menu of a name by keyboard and walks to the entry. */
 async function choose(page: Page, name: string, entry: string): Promise<void> {
   await page.getByRole('button', { name: `Change ${name}`, exact: true }).focus();
   await page.keyboard.press('Enter');
-  const item = page.getByRole('menuitem', { name: entry });
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
-  if (!(await item.evaluate((el) => el === document.activeElement))) {
-    await page.keyboard.press(entry === 'Remove' ? 'End' : entry.slice(0, 1).toLowerCase());
-  }
-  await expect(item).toBeFocused();
+  const entries = page.getByRole('menuitem', { disabled: false });
+  await expect(entries.first()).toBeFocused();
+  const at = (await entries.allTextContents()).indexOf(entry);
+  for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: entry })).toBeFocused();
   await page.keyboard.press('Enter');
 }
 
@@ -60,7 +59,11 @@ test('the facilitator builds the structure by keyboard; the others see it and ha
   await test.step('moves it with its card', async () => {
     await addCard(bo.page, 'Quote', 'Asks a friend', 'She had the same bill');
     await expect(cardWith(page, 'She had the same bill')).toBeVisible();
-    await choose(page, 'Asks a friend', 'Move left');
+    // M is a tool of the canvas, too: in a menu it is a letter.
+    await page.getByRole('button', { name: 'Change Asks a friend' }).press('Enter');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menuitem', { name: 'Move left' })).toBeFocused();
+    await page.keyboard.press('Enter');
     for (const who of [page, bo.page]) {
       await expect
         .poll(async () => {

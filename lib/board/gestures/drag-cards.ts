@@ -1,9 +1,10 @@
-import { type Editor, react, type TLShapeId } from 'tldraw';
+import { type Editor, react, type TLRecord, type TLShapeId } from 'tldraw';
 import { moveCards, setCard } from '../../journey/commands/cards.ts';
 import type { Hit } from '../../journey/layout/hit.ts';
 import { cellAt } from '../../journey/layout/index.ts';
 import { laneFor } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
+import { isCard } from '../projection/cards.ts';
 import type { Projection } from '../projection/project.ts';
 import { cardIdOf } from '../schema/ids.ts';
 
@@ -23,7 +24,10 @@ export function dragCards(board: Board, editor: Editor, projection: Projection):
   let dropped: string[] = [];
 
   function start() {
-    for (const id of editor.getSelectedShapeIds()) if (cardIdOf(id)) projection.held.add(id);
+    // Copies being dragged out (alt-drag) as well: the document does not know them, and they would vanish.
+    for (const shape of editor.getSelectedShapes()) {
+      if (isCard(shape as TLRecord)) projection.held.add(shape.id);
+    }
   }
 
   const heldCards = () =>
@@ -33,7 +37,8 @@ export function dragCards(board: Board, editor: Editor, projection: Projection):
     const ids = heldCards();
     const hit = board.isOverTray() ? null : hitAtPointer(board, editor);
     const target = hit && landing(board, ids, hit);
-    const first = editor.getShape([...projection.held][0] as TLShapeId);
+    const [held] = projection.held;
+    const first = held ? editor.getShape(held as TLShapeId) : undefined;
     board.$drag.set({
       cardIds: ids,
       cell: target && { touchpointId: target.touchpointId, laneId: target.laneId },
