@@ -61,10 +61,9 @@ try {
     addCard(facilitator.journey, { kind: 'quote', text: `Kort nummer ${i}`, cell: r.of(cells), authorId }),
   );
   await until(() => clients.every((c) => c.journey.cards.size === CARDS), 'every card', 60_000);
-  for (const client of clients) {
-    client.provider.doc.on('afterTransaction', () => arrived(client));
-    client.sentAt.clear();
-  }
+  await until(() => clients.every((c) => c.sentAt.size === 0), 'the receipts for them', 60_000);
+  durable.length = 0;
+  for (const client of clients) client.provider.doc.on('afterTransaction', () => arrived(client));
 
   const pointers = setInterval(() => {
     for (const c of clients)
