@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { outranks } from '@/lib/auth/can.ts';
 import { translations } from '@/lib/i18n/server.ts';
 import { runtime } from '@/lib/runtime.ts';
 import { readInvitation } from '@/lib/services/invitations.ts';
-import { actorIn } from '@/lib/services/members.ts';
+import { ownWorkshopBehind } from '@/lib/services/joining.ts';
 import { ActionForm } from '../../_components/action-form.tsx';
 import { PlainFrame } from '../../_components/plain-frame.tsx';
 import { Submit } from '../../_components/submit.tsx';
@@ -27,12 +26,11 @@ export default page(
   async ({ params }: Props) => {
     const { token } = await params;
     const { db } = runtime();
-    const invitation = await readInvitation(db, token);
     const user = await currentUser();
-    if (user) {
-      const { role } = await actorIn(db, user, invitation.workshopId);
-      if (role && !outranks(invitation.role, role)) redirect(`/workshops/${invitation.workshopId}`);
-    }
+    // Before the link is judged: whoever is in already comes back by it, used up or not.
+    const workshopId = user && (await ownWorkshopBehind(db, user.id, token));
+    if (workshopId) redirect(`/workshops/${workshopId}`);
+    const invitation = await readInvitation(db, token);
     const t = await translations('auth');
     const common = await translations('common');
     const hidden = <input type="hidden" name="token" value={token} />;
