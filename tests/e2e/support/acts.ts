@@ -64,8 +64,18 @@ export async function joinByLink(
   await page.getByRole('button', { name: 'Join', exact: true }).click();
 }
 
-/** Drags over `words` in the transcript, as a person does with a mouse. */
+/** Drags over `words` in the transcript, as a person does with a mouse; again if the page moved under it. */
 export async function selectWords(page: Page, words: string): Promise<void> {
+  await expect(async () => {
+    await dragOver(page, words);
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words);
+    await expect(page.getByRole('toolbar', { name: 'Mark the selected words' })).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass({ timeout: 20_000 });
+}
+
+async function dragOver(page: Page, words: string): Promise<void> {
   const ends = await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -90,7 +100,6 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(ends.to.x, ends.to.y, { steps: 5 });
   await page.mouse.up();
-  await expect(page.getByRole('toolbar', { name: 'Mark the selected words' })).toBeVisible();
 }
 
 /** The card on the canvas whose text holds `words` in one line. */

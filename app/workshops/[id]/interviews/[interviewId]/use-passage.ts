@@ -41,6 +41,8 @@ export function usePassage(column: RefObject<HTMLElement | null>, enabled: boole
       // The browser settles a click's selection only after this event.
       setTimeout(read);
     };
+    // Words may have been selected before the page was alive.
+    read();
     document.addEventListener('selectionchange', read);
     document.addEventListener('pointerdown', press);
     document.addEventListener('pointerup', release);
