@@ -98,7 +98,11 @@ try {
   console.info(`edit → durable: ${figures(durable)}`);
   console.info(`edit → another client: ${figures(fannedOut)}`);
 } finally {
-  for (const { provider } of clients) provider.destroy();
+  for (const { provider } of clients) {
+    provider.destroy();
+    // Presence keeps a timer of its own until its document goes.
+    provider.doc.destroy();
+  }
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
