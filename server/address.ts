@@ -1,7 +1,4 @@
-import { eq } from 'drizzle-orm';
 import type { Config } from '../lib/config.ts';
-import { users } from '../lib/db/schema/index.ts';
-import type { Db } from '../lib/db/types.ts';
 
 /** Where to open us, as printed and as told to a second server. */
 export function addressOf(config: Pick<Config, 'baseUrl' | 'host'>, port: number): string {
@@ -14,9 +11,4 @@ export function addressOf(config: Pick<Config, 'baseUrl' | 'host'>, port: number
 export function pathOf(url: string | undefined): string {
   const path = url?.split('?', 1)[0] ?? '';
   return path.startsWith('/') ? path : '/';
-}
-
-export async function hasAccount(db: Db): Promise<boolean> {
-  const found = await db.select({ id: users.id }).from(users).where(eq(users.kind, 'account')).limit(1);
-  return found.length > 0;
 }

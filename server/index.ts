@@ -7,7 +7,8 @@ import { openDatabase } from '../lib/db/open.ts';
 import { installationRoot } from '../lib/db/root.ts';
 import { lockDatabase } from '../lib/db/server-lock.ts';
 import { setRuntime } from '../lib/runtime.ts';
-import { addressOf, hasAccount, pathOf } from './address.ts';
+import { hasAccounts } from '../lib/services/users.ts';
+import { addressOf, pathOf } from './address.ts';
 import { createAnswerStatus } from './http/answer-status.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createPing, sendHealth } from './http/health.ts';
@@ -89,7 +90,7 @@ async function start(production: boolean): Promise<void> {
 
   const address = addressOf(config, port);
   console.info(`Utifrån ${version} is ready on ${address}`);
-  if (!(await hasAccount(db)))
+  if (!(await hasAccounts(db)))
     console.info(`Nobody has an account yet: open ${address}/welcome to make the first.`);
 }
 

@@ -32,7 +32,7 @@ export const RANGES: readonly (readonly [number, number])[] = [
   [0x25a0, 0x25cf],
 ];
 
-/** Pages switch these on (app/globals.css); a picture on its own does not, so the widest form counts. */
+/** Some pages switch these on, tables for one; a picture on its own does not, so the widest form counts. */
 const FEATURES = [[], ['tnum'], ['cv11'], ['tnum', 'cv11']];
 
 /** Thousandths of an em, rounded up. */

@@ -1,5 +1,3 @@
-import { PAGE_ID } from './ids.ts';
-
 /**
  * The shapes to lay on the page so that no chain of parents runs in a circle: tldraw hangs for good on
  * one, and two people nesting frames into each other at once can make it. Of every circle the smallest
@@ -25,9 +23,4 @@ export function parentCycles(parents: ReadonlyMap<string, string>): Set<string> 
     for (const id of path) done.add(id);
   }
   return loose;
-}
-
-/** A parent after circles are broken. */
-export function soundParent(id: string, parentId: string, loose: ReadonlySet<string>): string {
-  return loose.has(id) ? PAGE_ID : parentId;
 }
