@@ -7,10 +7,10 @@ import { migrate } from './migrate.ts';
 import { startPglite } from './pglite.ts';
 import * as schema from './schema/index.ts';
 import { socketFolder } from './sockets.ts';
-import type { Db } from './types.ts';
+import type { OpenDb } from './types.ts';
 
 export interface Database {
-  db: Db;
+  db: OpenDb;
   pool: pg.Pool;
   /** Resolves when the engine itself breaks for good; never for PostgreSQL, which comes back. */
   broken: Promise<Error>;

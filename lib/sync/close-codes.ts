@@ -12,9 +12,15 @@ export const CLOSE = {
   documentUnknown: 4404,
   /** The server refused an edit: the client starts anew from the server's document. */
   refused: 4409,
+  /** The client's document is of an earlier epoch: load the new one and carry unsaved edits over. */
+  renewed: 4410,
   tooLarge: 4413,
   /** Rights changed: connect again and be authorised anew. */
   rightsChanged: 4503,
+  /** It did not read what was sent to it. */
+  slow: 4508,
+  /** Updates between those it sent are missing: come again and bring everything. */
+  gap: 4522,
   tooMany: 4529,
   /** The room could not be loaded; later. */
   unavailable: 4513,

@@ -26,8 +26,8 @@ export const awarenessFrame = (update: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(e, update);
   });
 
-/** A frame of one number: receipt or store. */
-export const numberFrame = (type: 'receipt' | 'store', value: number): Uint8Array =>
+/** A frame of one number: receipt, store or epoch. */
+export const numberFrame = (type: 'receipt' | 'store' | 'epoch', value: number): Uint8Array =>
   frame((e) => {
     encoding.writeVarUint(e, MESSAGE[type]);
     encoding.writeVarUint(e, value);

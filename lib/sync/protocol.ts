@@ -17,6 +17,8 @@ export const MESSAGE = {
   notice: 103,
   /** server → client: varUint, 1 while the store takes writes, 0 while it does not. */
   store: 104,
+  /** server → client: varUint, the document's epoch; first on each connection. */
+  epoch: 105,
 } as const;
 
 /** Something outside the document changed; the client fetches it anew. */

@@ -65,7 +65,9 @@ export class UpdateLog {
       const batch = this.#next();
       const late = setTimeout(() => this.#health(false), patience);
       try {
-        const seqs = await this.store.append(batch);
+        const seqs = await this.store.append(
+          batch.map(({ document, bytes }) => ({ document, epoch: 1, bytes })),
+        );
         this.#queue.splice(0, batch.length);
         this.#health(true);
         pause = retryFirst;

@@ -191,6 +191,7 @@ export class Room {
       Y.applyUpdate(this.#journey.doc, stored.state);
       for (const { bytes } of stored.tail) Y.applyUpdate(this.#journey.doc, bytes);
     });
+    this.#tail.version = { epoch: stored.epoch, generation: stored.generation };
     for (const { seq, bytes } of stored.tail) this.#tail.add(seq, bytes.length);
   }
 

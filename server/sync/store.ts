@@ -1,16 +1,41 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import { docStates, docUpdates } from '../../lib/db/schema/index.ts';
-import type { Db } from '../../lib/db/types.ts';
+import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
+import { docPasts, docStates, docUpdates } from '../../lib/db/schema/index.ts';
+import type { OpenDb } from '../../lib/db/types.ts';
 
 export interface StoredUpdate {
   seq: number;
   bytes: Uint8Array;
 }
 
-export interface StoredDocument {
+/** Which writing of a document something is about. */
+export interface Version {
+  /** Raised when the document is written anew without its past. */
+  epoch: number;
+  /** Raised by each compaction. */
+  generation: number;
+}
+
+export interface StoredDocument extends Version {
+  /** The client id the epoch was written under; null in the first epoch. */
+  genesis: number | null;
   state: Uint8Array;
   /** Updates since, in the order they were accepted; some may be in `state` already. */
   tail: StoredUpdate[];
+  /** Rows that were written in an earlier epoch, after it had ended: not part of the document yet. */
+  stale: (StoredUpdate & { epoch: number })[];
+}
+
+/** What a node has not seen of a document. `state` only when a compaction it has not seen replaced it. */
+export interface Missed extends Version {
+  state: Uint8Array | null;
+  rows: StoredUpdate[];
+}
+
+/** A document without its past, and what it was before. */
+export interface Fresh {
+  state: Uint8Array;
+  genesis: number;
+  past: Uint8Array;
 }
 
 /** Where documents are kept. Every method rejects when the database does not answer. */
@@ -18,58 +43,174 @@ export interface DocumentStore {
   /** null: there is no such document. One consistent view, also beside a compaction. */
   load(document: string): Promise<StoredDocument | null>;
   /** All or none of the rows; resolves with their numbers once they are durable. */
-  append(rows: readonly { document: string; bytes: Uint8Array }[]): Promise<number[]>;
-  /** Writes `state`, which holds the `covered` rows, then deletes exactly those. */
-  compact(document: string, state: Uint8Array, covered: readonly number[]): Promise<void>;
+  append(rows: readonly { document: string; epoch: number; bytes: Uint8Array }[]): Promise<number[]>;
+  /**
+   * Writes `state`, which holds the `covered` rows and all that version `at` held, then deletes exactly
+   * those rows. Resolves with the new generation; null, and nothing is written, when the document is no
+   * longer at that version.
+   */
+  compact(
+    document: string,
+    at: Version,
+    state: Uint8Array,
+    covered: readonly number[],
+  ): Promise<number | null>;
+  /** What was stored beside the rows in `seen`; null: there is no such document any more. */
+  since(document: string, at: Version, seen: Iterable<number>): Promise<Missed | null>;
+  /**
+   * Begins the next epoch with `fresh`, and keeps what the document was. False, and nothing is written,
+   * when the document is no longer at that version or has rows that are not in `covered`.
+   */
+  renew(document: string, at: Version, fresh: Fresh, covered: readonly number[]): Promise<boolean>;
+  /** Deletes rows of earlier epochs, once what they hold is in the document. */
+  forgetStale(document: string, seqs: readonly number[]): Promise<void>;
+  /** The document as an earlier epoch left it; null when it is not kept (any more). */
+  past(document: string, epoch: number): Promise<Uint8Array | null>;
+  /** Forgets the states of epochs that ended before `before`. */
+  forgetPast(before: Date): Promise<void>;
 }
 
 /** The store on our database, PGlite or PostgreSQL alike. */
-export function documentStore(db: Db): DocumentStore {
+export function documentStore(db: OpenDb): DocumentStore {
   return {
     load: (document) =>
       db.transaction(
         async (tx) => {
-          const [held] = await tx
-            .select({ state: docStates.state })
-            .from(docStates)
-            .where(eq(docStates.doc, document));
+          const [held] = await tx.select().from(docStates).where(eq(docStates.doc, document));
           if (!held) return null;
-          const tail = await tx
-            .select({ seq: docUpdates.seq, bytes: docUpdates.bytes })
+          const rows = await tx
+            .select({ seq: docUpdates.seq, epoch: docUpdates.epoch, bytes: docUpdates.bytes })
             .from(docUpdates)
             .where(eq(docUpdates.doc, document))
             .orderBy(asc(docUpdates.seq));
-          return { state: held.state, tail };
+          const { epoch, generation, genesis, state } = held;
+          const tail = rows.filter((row) => row.epoch === epoch).map(({ seq, bytes }) => ({ seq, bytes }));
+          const stale = rows.filter((row) => row.epoch !== epoch);
+          return { epoch, generation, genesis, state, tail, stale };
         },
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
       ),
 
     async append(rows) {
-      const written = await db
-        .insert(docUpdates)
-        .values(rows.map(({ document, bytes }) => ({ doc: document, bytes })))
-        .returning({ seq: docUpdates.seq });
-      return written.map((row) => row.seq);
+      // By hand and prepared: this runs for every edit, and drizzle's builder costs more than the commit.
+      const written = await db.$client.query<{ seq: string }>({
+        name: 'append_updates',
+        text: `insert into doc_update (doc, epoch, bytes)
+          select doc, epoch, bytes
+          from unnest($1::text[], $2::bigint[], $3::bytea[]) with ordinality as u(doc, epoch, bytes, at)
+          order by at returning seq`,
+        values: [
+          rows.map((row) => row.document),
+          rows.map((row) => row.epoch),
+          rows.map((row) => Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength)),
+        ],
+      });
+      return written.rows.map((row) => Number(row.seq));
     },
 
-    async compact(document, state, covered) {
-      const through = covered.reduce((most, seq) => Math.max(most, seq), 0);
-      await db.transaction(async (tx) => {
-        const updated = await tx
+    compact: (document, at, state, covered) =>
+      db.transaction(async (tx) => {
+        const [updated] = await tx
           .update(docStates)
-          .set({ state, throughSeq: through })
-          .where(eq(docStates.doc, document))
-          .returning({ doc: docStates.doc });
-        // The document is gone: its rows are not ours to tidy away.
-        if (updated.length === 0) return;
-        if (covered.length === 0) return;
-        await tx
-          .delete(docUpdates)
-          // One parameter: a statement takes no more than 65,535 of them.
+          .set({ state, generation: at.generation + 1, throughSeq: last(covered) })
+          .where(isAt(document, at))
+          .returning({ generation: docStates.generation });
+        if (!updated) return null;
+        await tx.delete(docUpdates).where(and(eq(docUpdates.doc, document), isOneOf(covered)));
+        return updated.generation;
+      }),
+
+    since: (document, at, seen) =>
+      db.transaction(
+        async (tx) => {
+          const [held] = await tx
+            .select({ epoch: docStates.epoch, generation: docStates.generation })
+            .from(docStates)
+            .where(eq(docStates.doc, document));
+          if (!held) return null;
+          const rows = await tx
+            .select({ seq: docUpdates.seq, bytes: docUpdates.bytes })
+            .from(docUpdates)
+            .where(
+              and(
+                eq(docUpdates.doc, document),
+                eq(docUpdates.epoch, held.epoch),
+                sql`not (${isOneOf([...seen])})`,
+              ),
+            )
+            .orderBy(asc(docUpdates.seq));
+          const isSame = held.epoch === at.epoch && held.generation === at.generation;
+          if (isSame) return { ...held, state: null, rows };
+          const [full] = await tx
+            .select({ state: docStates.state })
+            .from(docStates)
+            .where(eq(docStates.doc, document));
+          return full ? { ...held, state: full.state, rows } : null;
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      ),
+
+    renew: (document, at, fresh, covered) =>
+      db.transaction(async (tx) => {
+        const [held] = await tx
+          .select({ epoch: docStates.epoch })
+          .from(docStates)
+          .where(isAt(document, at))
+          .for('update');
+        if (!held) return false;
+        const [unseen] = await tx
+          .select({ seq: docUpdates.seq })
+          .from(docUpdates)
           .where(
-            and(eq(docUpdates.doc, document), sql`${docUpdates.seq} = any(${sql.param(covered)}::bigint[])`),
-          );
-      });
+            and(eq(docUpdates.doc, document), eq(docUpdates.epoch, at.epoch), sql`not (${isOneOf(covered)})`),
+          )
+          .limit(1);
+        if (unseen) return false;
+        await tx.insert(docPasts).values({ doc: document, epoch: at.epoch, state: fresh.past });
+        await tx
+          .update(docStates)
+          .set({
+            state: fresh.state,
+            genesis: fresh.genesis,
+            epoch: at.epoch + 1,
+            generation: at.generation + 1,
+            throughSeq: last(covered),
+          })
+          .where(eq(docStates.doc, document));
+        await tx.delete(docUpdates).where(and(eq(docUpdates.doc, document), isOneOf(covered)));
+        return true;
+      }),
+
+    async forgetStale(document, seqs) {
+      await db
+        .delete(docUpdates)
+        .where(
+          and(
+            eq(docUpdates.doc, document),
+            isOneOf(seqs),
+            ne(docUpdates.epoch, sql`(select epoch from doc_state where doc = ${document})`),
+          ),
+        );
+    },
+
+    async past(document, epoch) {
+      const [held] = await db
+        .select({ state: docPasts.state })
+        .from(docPasts)
+        .where(and(eq(docPasts.doc, document), eq(docPasts.epoch, epoch)));
+      return held?.state ?? null;
+    },
+
+    async forgetPast(before) {
+      await db.delete(docPasts).where(lt(docPasts.retiredAt, before));
     },
   };
 }
+
+const isAt = (document: string, at: Version) =>
+  and(eq(docStates.doc, document), eq(docStates.epoch, at.epoch), eq(docStates.generation, at.generation));
+
+/** One parameter for all: a statement takes no more than 65,535 of them. */
+const isOneOf = (seqs: readonly number[]) => sql`${docUpdates.seq} = any(${sql.param([...seqs])}::bigint[])`;
+
+const last = (seqs: readonly number[]) => seqs.reduce((most, seq) => Math.max(most, seq), 0);

@@ -11,6 +11,7 @@ export class Tail {
   #rows = new Map<number, number>();
   #bytes = 0;
   #running: Promise<void> | null = null;
+  version = { epoch: 1, generation: 0 };
   /** Rows at which to try next; doubled when a compaction failed. */
   #next: number = LONG.rows;
 
@@ -44,7 +45,9 @@ export class Tail {
   async #compact(): Promise<void> {
     const covered = [...this.#rows.keys()];
     try {
-      await this.deps.store.compact(this.document, this.state(), covered);
+      const generation = await this.deps.store.compact(this.document, this.version, this.state(), covered);
+      if (generation === null) return;
+      this.version = { ...this.version, generation };
       for (const seq of covered) {
         this.#bytes -= this.#rows.get(seq) ?? 0;
         this.#rows.delete(seq);

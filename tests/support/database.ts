@@ -16,7 +16,7 @@ import { migrate } from '../../lib/db/migrate.ts';
 import { type Pglite, startPglite } from '../../lib/db/pglite.ts';
 import { installationRoot } from '../../lib/db/root.ts';
 import * as schema from '../../lib/db/schema/index.ts';
-import type { Db } from '../../lib/db/types.ts';
+import type { OpenDb } from '../../lib/db/types.ts';
 
 const root = installationRoot(import.meta.url);
 
@@ -24,7 +24,7 @@ const root = installationRoot(import.meta.url);
  * A throw-away database in memory, really migrated, behind the same driver as in production. The first
  * one on a machine makes a dump of the migrated state (a few seconds); all others start from it (< 1 s).
  */
-export async function openTestDatabase(): Promise<{ db: Db; close(): Promise<void> }> {
+export async function openTestDatabase(): Promise<{ db: OpenDb; close(): Promise<void> }> {
   const archive = cachedArchive() ?? (await makeArchive());
   const sockets = mkdtempSync(path.join(os.tmpdir(), 'utifran-test-'));
   const pglite = await startPglite({ folder: undefined, sockets, archive });

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
 import { openDatabase } from '../../lib/db/open.ts';
-import type { Db } from '../../lib/db/types.ts';
+import type { OpenDb } from '../../lib/db/types.ts';
 import { openTestDatabase } from './database.ts';
 
 export interface TestDatabase {
-  db: Db;
+  db: OpenDb;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createDocument } from '../../lib/db/documents.ts';
 import { members, users, workshops } from '../../lib/db/schema/index.ts';
-import type { Db } from '../../lib/db/types.ts';
+import type { OpenDb } from '../../lib/db/types.ts';
 import { addCard } from '../../lib/journey/commands/cards.ts';
 import { toJourney } from '../../lib/journey/document.ts';
 import { changeRole, removeMember } from '../../lib/services/members.ts';
@@ -18,7 +18,7 @@ import { seed } from './set-up.ts';
 
 const config = configWith({ production: false });
 
-let database: { db: Db; close(): Promise<void> };
+let database: { db: OpenDb; close(): Promise<void> };
 let sync: Sync;
 let server: SocketServer;
 

@@ -12,6 +12,7 @@ interface Bench {
 }
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
+const FIRST = { epoch: 1, generation: 0 };
 let count = 0;
 const fresh = () => {
   count += 1;
@@ -31,9 +32,9 @@ function keepsItsPromises(bench: () => Bench): void {
     await create(one, bytes(9, 1, 2, 3, 9).subarray(1, 4));
     await create(two, bytes(0));
     const seqs = await store.append([
-      { document: one, bytes: bytes(1) },
-      { document: two, bytes: bytes(2, 2) },
-      { document: one, bytes: bytes() },
+      { document: one, epoch: 1, bytes: bytes(1) },
+      { document: two, epoch: 1, bytes: bytes(2, 2) },
+      { document: one, epoch: 1, bytes: bytes() },
     ]);
     expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
     const loaded = await store.load(one);
@@ -49,10 +50,10 @@ function keepsItsPromises(bench: () => Bench): void {
     const { store, create } = bench();
     const document = fresh();
     await create(document, bytes(0));
-    const rows = [1, 2, 3].map((n) => ({ document, bytes: bytes(n) }));
+    const rows = [1, 2, 3].map((n) => ({ document, epoch: 1, bytes: bytes(n) }));
     const [first, second] = await store.append(rows);
-    await store.append([{ document, bytes: bytes(4) }]);
-    await store.compact(document, bytes(7, 7), [first as number, second as number]);
+    await store.append([{ document, epoch: 1, bytes: bytes(4) }]);
+    await store.compact(document, FIRST, bytes(7, 7), [first as number, second as number]);
     const loaded = await store.load(document);
     expect(loaded?.state).toEqual(bytes(7, 7));
     expect(loaded?.tail.map((row) => [...row.bytes])).toEqual([[3], [4]]);
@@ -63,8 +64,11 @@ function keepsItsPromises(bench: () => Bench): void {
     const document = fresh();
     await create(document, bytes(0));
     for (let round = 1; round <= 20; round += 1) {
-      const seqs = await store.append([{ document, bytes: bytes(round) }]);
-      const [loaded] = await Promise.all([store.load(document), store.compact(document, bytes(round), seqs)]);
+      const seqs = await store.append([{ document, epoch: 1, bytes: bytes(round) }]);
+      const [loaded] = await Promise.all([
+        store.load(document),
+        store.compact(document, { epoch: 1, generation: round - 1 }, bytes(round), seqs),
+      ]);
       const newest = Math.max(loaded?.state[0] ?? 0, ...(loaded?.tail ?? []).map((row) => row.bytes[0] ?? 0));
       expect(newest).toBe(round);
     }
@@ -76,10 +80,12 @@ function keepsItsPromises(bench: () => Bench): void {
     await create(document, new Uint8Array(5_000_000).fill(5));
     const seqs: number[] = [];
     for (let i = 0; i < 6; i += 1) {
-      seqs.push(...(await store.append(Array.from({ length: 500 }, () => ({ document, bytes: bytes(1) })))));
+      seqs.push(
+        ...(await store.append(Array.from({ length: 500 }, () => ({ document, epoch: 1, bytes: bytes(1) })))),
+      );
     }
     expect((await store.load(document))?.tail).toHaveLength(3_000);
-    await store.compact(document, new Uint8Array(5_000_000).fill(6), seqs);
+    await store.compact(document, FIRST, new Uint8Array(5_000_000).fill(6), seqs);
     const loaded = await store.load(document);
     expect([loaded?.state.length, loaded?.state[4_999_999], loaded?.tail.length]).toEqual([5_000_000, 6, 0]);
   });
@@ -88,16 +94,75 @@ function keepsItsPromises(bench: () => Bench): void {
     const { store, create } = bench();
     const document = fresh();
     await create(document, bytes(1));
-    const [seq] = await store.append([{ document, bytes: bytes(2) }]);
+    const [seq] = await store.append([{ document, epoch: 1, bytes: bytes(2) }]);
     const covered = [...Array.from({ length: 130_000 }, (_, i) => -1 - i), seq as number];
-    await store.compact(document, bytes(3), covered);
-    expect(await store.load(document)).toEqual({ state: bytes(3), tail: [] });
+    await store.compact(document, FIRST, bytes(3), covered);
+    expect(await store.load(document)).toMatchObject({ generation: 1, state: bytes(3), tail: [] });
+  });
+
+  test('only one of two that compact the same version writes; the other is told', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, bytes(0));
+    const seqs = await store.append([{ document, epoch: 1, bytes: bytes(1) }]);
+    expect(await store.compact(document, FIRST, bytes(1), [])).toBe(1);
+    expect(await store.compact(document, FIRST, bytes(2), seqs)).toBeNull();
+    expect(await store.load(document)).toMatchObject({ state: bytes(1), tail: [{ seq: seqs[0] }] });
+  });
+
+  test('whoever missed rows or a compaction gets just those', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, bytes(0));
+    const rows = [1, 2, 3].map((n) => ({ document, epoch: 1, bytes: bytes(n) }));
+    const seqs = await store.append(rows);
+    const [one, two, three] = seqs as [number, number, number];
+    expect(await store.since(document, FIRST, [one, three])).toEqual({
+      ...FIRST,
+      state: null,
+      rows: [{ seq: two, bytes: bytes(2) }],
+    });
+    await store.compact(document, FIRST, bytes(9), [one, two]);
+    expect(await store.since(document, FIRST, [one])).toEqual({
+      epoch: 1,
+      generation: 1,
+      state: bytes(9),
+      rows: [{ seq: three, bytes: bytes(3) }],
+    });
+    expect(await store.since(fresh(), FIRST, [])).toBeNull();
+  });
+
+  test('the next epoch keeps what was, and takes no rows with it that it does not hold', async () => {
+    const { store, create } = bench();
+    const document = fresh();
+    await create(document, bytes(0));
+    const [one] = await store.append([{ document, epoch: 1, bytes: bytes(1) }]);
+    const next = { state: bytes(5), genesis: 4_000_000_000, past: bytes(0, 1) };
+    expect(await store.renew(document, FIRST, next, [])).toBe(false);
+    expect(await store.renew(document, { epoch: 1, generation: 7 }, next, [one as number])).toBe(false);
+    expect(await store.renew(document, FIRST, next, [one as number])).toBe(true);
+    const [late] = await store.append([{ document, epoch: 1, bytes: bytes(2) }]);
+    expect(await store.load(document)).toEqual({
+      epoch: 2,
+      generation: 1,
+      genesis: 4_000_000_000,
+      state: bytes(5),
+      tail: [],
+      stale: [{ seq: late, epoch: 1, bytes: bytes(2) }],
+    });
+    const [kept] = await store.append([{ document, epoch: 2, bytes: bytes(3) }]);
+    await store.forgetStale(document, [late as number, kept as number]);
+    expect(await store.load(document)).toMatchObject({ tail: [{ seq: kept }], stale: [] });
+    expect(await store.past(document, 1)).toEqual(bytes(0, 1));
+    expect(await store.past(document, 2)).toBeNull();
+    await store.forgetPast(new Date(Date.now() + 60_000));
+    expect(await store.past(document, 1)).toBeNull();
   });
 
   test('compacting a document that is gone brings nothing back', async () => {
     const { store } = bench();
     const document = fresh();
-    await store.compact(document, bytes(1), [1]);
+    expect(await store.compact(document, FIRST, bytes(1), [1])).toBeNull();
     expect(await store.load(document)).toBeNull();
   });
 }
@@ -140,9 +205,9 @@ onEachEngine('the document store', (open) => {
 
   test('a batch is written whole or not at all', async () => {
     const document = fresh();
-    const bad = { document: null as unknown as string, bytes: bytes(2) };
+    const bad = { document: null as unknown as string, epoch: 1, bytes: bytes(2) };
     const store = documentStore(database.db);
-    await expect(store.append([{ document, bytes: bytes(1) }, bad])).rejects.toThrow();
+    await expect(store.append([{ document, epoch: 1, bytes: bytes(1) }, bad])).rejects.toThrow();
     expect(await database.db.select().from(docUpdates).where(eq(docUpdates.doc, document))).toEqual([]);
   });
 });
