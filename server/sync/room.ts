@@ -1,11 +1,12 @@
 import * as Y from 'yjs';
 import { can } from '../../lib/auth/can.ts';
 import { AppError } from '../../lib/errors.ts';
-import { type JourneyDoc, openJourney } from '../../lib/journey/document.ts';
+import { type JourneyDoc, openJourney, readMeta } from '../../lib/journey/document.ts';
 import {
   type Author,
   anyoneMay,
   type Birth,
+  beforeOf,
   birthOf,
   type Changes,
   type CheckDrawing,
@@ -198,7 +199,7 @@ export class Room {
   #judge(connection: Connection, changes: Changes, after: JourneyDoc, isStep2: boolean): Refusal | null {
     try {
       return judge(changes, this.#authorOf(connection), after, {
-        before: this.#journey,
+        before: beforeOf(this.#journey),
         checkDrawing: this.deps.checkDrawing,
         removed: this.#removed,
         mayBring: (authorId) => isStep2 && this.#members.has(authorId),
@@ -218,7 +219,7 @@ export class Room {
   }
 
   #accept(connection: Connection, bytes: Uint8Array, changes: Changes): void {
-    const early = anyoneMay(changes, this.#journey);
+    const early = anyoneMay(changes, readMeta(this.#journey.meta));
     this.#remember(changes);
     Y.applyUpdate(this.#journey.doc, bytes, connection);
     this.#whole = null;

@@ -1,7 +1,7 @@
 import type { Collection, JourneyDoc } from '../document.ts';
-import { readMeta } from '../document.ts';
-import { journeyMeta, LIMITS } from '../model.ts';
-import { type Birth, birthOf, onlyUnplaced, sameBirth } from './card.ts';
+import { type JourneyMeta, journeyMeta, LIMITS } from '../model.ts';
+import type { Before } from './before.ts';
+import { type Birth, birthIn, birthOf, onlyUnplaced, sameBirth } from './card.ts';
 import type { Changes, EntryChange } from './changes.ts';
 import { type CheckDrawing, drawingIsSound, MOST_DRAWINGS, runsInCircle } from './drawing.ts';
 import { faultOf } from './entry.ts';
@@ -18,8 +18,8 @@ export interface Author {
 }
 
 export interface JudgeContext {
-  /** The document without the update. */
-  before: JourneyDoc;
+  /** The document without the update: `beforeIn` its transaction, or `beforeOf` another copy. */
+  before: Before;
   checkDrawing: CheckDrawing;
   /** Cards that were removed and may come back by undo, as they were born. */
   removed?: ReadonlyMap<string, Birth>;
@@ -54,8 +54,7 @@ export function judge(
 }
 
 /** Whether any member who may write could have made these changes: then any of them may bring them back. */
-export function anyoneMay(changes: Changes, before: JourneyDoc): boolean {
-  const meta = readMeta(before.meta);
+export function anyoneMay(changes: Changes, meta: JourneyMeta): boolean {
   return (
     changes.meta.size === 0 &&
     meta.cards === 'everyone' &&
@@ -71,7 +70,7 @@ function reasonAgainst(
 ): Reason | null {
   if (!author.mayWrite) return refuse('mapReadOnly');
   if (changes.strange !== null) return refuse('editInvalid');
-  const meta = readMeta(context.before.meta);
+  const { meta } = context.before;
   if (changes.meta.size > 0) {
     if (!author.maySettings) return refuse('settingsLocked');
     if (!metaIsSound(changes, after)) return refuse('editInvalid');
@@ -127,10 +126,10 @@ function againstAuthorship(
   context: JudgeContext,
   ownOnly: boolean,
 ): Reason | null {
-  const held = context.before.cards.get(change.key);
-  const was = birthOf(held);
+  const held = context.before.card(change.key);
   const now = birthOf(after.cards.get(change.key));
-  if (was) {
+  if (held) {
+    const was = birthIn(held);
     if (now && !sameBirth(was, now)) return refuse('editInvalid');
     if (ownOnly && was.authorId !== author.userId && !onlyUnplaced(change, held, after)) {
       return refuse('cardNotYours');
@@ -152,10 +151,12 @@ function againstDrawing(change: EntryChange, after: JourneyDoc, context: JudgeCo
   return moved && runsInCircle(after.drawing, change.key) ? refuse('editInvalid') : null;
 }
 
-function againstCounts(changes: Changes, after: JourneyDoc, before: JourneyDoc): Reason | null {
+function againstCounts(changes: Changes, after: JourneyDoc, before: Before): Reason | null {
   for (const collection of new Set(changes.entries.filter((e) => e.whole).map((e) => e.collection))) {
+    // Counting walks the whole map; the keys it has ever had are no fewer.
+    if (after[collection]._map.size <= COUNTS[collection]) continue;
     const count = after[collection].size;
-    if (count > COUNTS[collection] && count > before[collection].size) {
+    if (count > COUNTS[collection] && count > before.size(collection)) {
       return refuse('mapFull', { limit: COUNTS[collection] });
     }
   }

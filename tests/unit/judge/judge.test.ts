@@ -14,7 +14,7 @@ import {
   rename,
   setMark,
 } from '../../../lib/journey/commands/structure.ts';
-import { type JourneyDoc, openJourney } from '../../../lib/journey/document.ts';
+import { type JourneyDoc, openJourney, readMeta } from '../../../lib/journey/document.ts';
 import { type Author, anyoneMay, changesOf } from '../../../lib/journey/judge/index.ts';
 import { ADA, code, FIA, LEO, map, PER, verdict } from './verdict.ts';
 
@@ -173,7 +173,7 @@ describe('what any of those who write could have made', () => {
     const after = openJourney(new Y.Doc());
     Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(made.j.doc));
     after.doc.on('afterTransaction', (t: Y.Transaction) => {
-      found ??= anyoneMay(changesOf(t, after), made.j);
+      found ??= anyoneMay(changesOf(t, after), readMeta(made.j.meta));
     });
     after.doc.transact(() => edit(after));
     return found;

@@ -1,9 +1,17 @@
+import { expect } from 'vitest';
 import * as Y from 'yjs';
 import { checkDrawingRecord } from '../../../lib/board/schema/index.ts';
 import { addCard } from '../../../lib/journey/commands/cards.ts';
 import { addLane, addPhase, addTouchpoint } from '../../../lib/journey/commands/structure.ts';
-import { type JourneyDoc, openJourney } from '../../../lib/journey/document.ts';
-import { type Author, changesOf, type JudgeContext, judge } from '../../../lib/journey/judge/index.ts';
+import { type JourneyDoc, openJourney, readMeta } from '../../../lib/journey/document.ts';
+import {
+  type Author,
+  beforeIn,
+  beforeOf,
+  changesOf,
+  type JudgeContext,
+  judge,
+} from '../../../lib/journey/judge/index.ts';
 
 export const author = (userId: string, role: 'facilitator' | 'participant' | 'leader'): Author => ({
   userId,
@@ -57,11 +65,12 @@ export function verdict(
   after.doc.on('afterTransaction', (transaction: Y.Transaction) => {
     // Yjs tidies up after formatted text in a second transaction; the first is the edit.
     if (found !== undefined) return;
-    found = judge(changesOf(transaction, after), by, after, {
-      before: made.j,
-      checkDrawing: checkDrawingRecord,
-      ...context,
-    });
+    const changes = changesOf(transaction, after);
+    const on = (before: JudgeContext['before']) =>
+      judge(changes, by, after, { before, checkDrawing: checkDrawingRecord, ...context });
+    found = on(beforeIn(transaction, after, readMeta(made.j.meta)));
+    // What is read back out of the transaction is what another copy says.
+    expect(on(beforeOf(made.j))).toEqual(found);
   });
   Y.applyUpdate(after.doc, Y.encodeStateAsUpdate(client.doc, before));
   if (found === undefined) throw new Error('the edit changed nothing');
