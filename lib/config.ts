@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { keptSecret, weakness } from './config/secret.ts';
 import { StartError } from './config/start-error.ts';
-import { type Environment, readVariables, type Variables } from './config/variables.ts';
+import { type Environment, type LogLevel, readVariables, type Variables } from './config/variables.ts';
 
+export type { LogLevel };
 export { StartError };
 
 /** Read once by the server, and by everybody else through `runtime().config`. */
@@ -15,11 +16,16 @@ export interface Config {
   dataDir: string;
   /** undefined: PGlite in dataDir. */
   databaseUrl: string | undefined;
+  /** Where the nodes on one database tell each other what happens; undefined: this server is alone on it. */
+  redisUrl: string | undefined;
   /** The address people use, without a trailing slash; undefined: whatever host a request names. */
   baseUrl: string | undefined;
   authSecret: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   smtp: { url: string; from: string } | undefined;
+  logLevel: LogLevel;
+  /** What `/api/metrics` asks for; undefined: there is no such page. */
+  metricsToken: string | undefined;
   production: boolean;
 }
 
@@ -34,6 +40,7 @@ export function readConfig(options: { production: boolean; environment?: Environ
   const smtp = together(variables, 'SMTP_URL', 'MAIL_FROM');
   const weak = options.production && variables.AUTH_SECRET && weakness(variables.AUTH_SECRET);
   if (weak) throw new StartError(`AUTH_SECRET ${weak}.`);
+  if (variables.REDIS_URL) checkNode(variables);
 
   const dataDir = path.resolve(variables.DATA_DIR);
   makeFolder(dataDir);
@@ -42,6 +49,7 @@ export function readConfig(options: { production: boolean; environment?: Environ
     host: variables.HOST,
     dataDir,
     databaseUrl: variables.DATABASE_URL,
+    redisUrl: variables.REDIS_URL,
     baseUrl: variables.BASE_URL,
     authSecret: variables.AUTH_SECRET ?? keptSecret(dataDir),
     oidc: oidc && {
@@ -51,6 +59,8 @@ export function readConfig(options: { production: boolean; environment?: Environ
       name: variables.OIDC_NAME,
     },
     smtp: smtp && { url: smtp.SMTP_URL, from: smtp.MAIL_FROM },
+    logLevel: variables.LOG_LEVEL,
+    metricsToken: variables.METRICS_TOKEN,
     production: options.production,
   };
 }
@@ -83,6 +93,20 @@ function together<K extends keyof Variables>(
     );
   }
   return Object.fromEntries(names.map((name) => [name, String(variables[name])])) as Record<K, string>;
+}
+
+/** A node among several needs what all of them share. */
+function checkNode({ DATABASE_URL, AUTH_SECRET }: Variables): void {
+  if (!DATABASE_URL) {
+    throw new StartError(
+      'REDIS_URL is for several servers on one PostgreSQL, and DATABASE_URL is not set. Set DATABASE_URL too, or leave REDIS_URL out.',
+    );
+  }
+  if (!AUTH_SECRET) {
+    throw new StartError(
+      'REDIS_URL is for several servers, and each would make a secret of its own: nobody signed in on one could work on another. Set AUTH_SECRET, the same on all of them; make one with: openssl rand -base64 32.',
+    );
+  }
 }
 
 function makeFolder(dataDir: string): void {

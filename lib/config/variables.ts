@@ -12,6 +12,9 @@ const bare = (value: string) => {
   return pathname === '/' && search === '' && hash === '' && username === '';
 };
 
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** Every variable we read. A refusal's text follows the variable's name. */
 const VARIABLES = z.object({
   PORT: z
@@ -25,6 +28,7 @@ const VARIABLES = z.object({
     ['postgres:', 'postgresql:'],
     'must look like postgres://user:password@host:5432/database',
   ).optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'must look like redis://user:password@host:6379').optional(),
   BASE_URL: url(['http:', 'https:'], 'must be the address people open, such as https://journeys.example.org')
     .refine(
       (v) => !URL.canParse(v) || bare(v),
@@ -33,6 +37,11 @@ const VARIABLES = z.object({
     .transform((v) => new URL(v).origin)
     .optional(),
   AUTH_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must be at least 16 characters; make one with: openssl rand -base64 24')
+    .optional(),
   OIDC_ISSUER: url(
     ['http:', 'https:'],
     'must be the address of your identity provider, such as https://login.example.org/realms/staff',

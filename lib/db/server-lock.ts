@@ -13,15 +13,22 @@ export interface DatabaseLock extends Lock {
   lost: Promise<Error>;
 }
 
+/** `alone`: no other server may use the database; `together`: others may, if they too tell over Redis what they do. */
+export type Sharing = 'alone' | 'together';
+
 /**
- * Takes a PostgreSQL database for this process, or refuses: the live documents are in the memory of one
- * server, and people on two servers would not see each other. Held by a connection of its own, which
- * PostgreSQL frees however the process ends; taken again when that connection breaks.
+ * Takes a PostgreSQL database for this process, or refuses: the live documents are in the memory of the
+ * servers, and people on two that do not hear each other would not see each other. Held by a connection of
+ * its own, which PostgreSQL frees however the process ends; taken again when that connection breaks.
  *
  * @param address what to tell whoever else comes.
  * @throws StartError naming the owner, within five seconds; or when there is no connection.
  */
-export async function lockDatabase(databaseUrl: string, address: string): Promise<DatabaseLock> {
+export async function lockDatabase(
+  databaseUrl: string,
+  address: string,
+  sharing: Sharing = 'alone',
+): Promise<DatabaseLock> {
   const name = `utifran ${address}`.slice(0, 63);
   let released = false;
   let client = await connect(databaseUrl, name);
@@ -31,16 +38,14 @@ export async function lockDatabase(databaseUrl: string, address: string): Promis
   });
 
   const deadline = Date.now() + GIVE_UP_AFTER_MS;
-  while (!(await take(client))) {
+  while (!(await take(client, sharing))) {
     if (Date.now() < deadline) {
       await pause(RETRY_MS / 4);
       continue;
     }
     const owner = await ownerOf(client);
     await client.end();
-    throw new StartError(
-      `The database at DATABASE_URL is in use by another server (${owner}). Stop that one first, or use another database.`,
-    );
+    throw new StartError(refusal(sharing, owner));
   }
   client.once('end', takeAgain);
 
@@ -49,11 +54,11 @@ export async function lockDatabase(databaseUrl: string, address: string): Promis
       await pause(RETRY_MS, undefined, { ref: false });
       try {
         client = await connect(databaseUrl, name);
-        if (await take(client)) {
+        if (await take(client, sharing)) {
           client.once('end', takeAgain);
           return;
         }
-        tellLost(new Error(`Another server has taken the database (${await ownerOf(client)}).`));
+        tellLost(new Error(`Another server has taken the database (${(await ownerOf(client)).name}).`));
         await client.end();
         return;
       } catch {
@@ -91,24 +96,43 @@ async function connect(connectionString: string, name: string): Promise<pg.Clien
   }
 }
 
-async function take(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [SERVER_LOCK]);
+async function take(client: pg.Client, sharing: Sharing): Promise<boolean> {
+  const lock = sharing === 'together' ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
+  const { rows } = await client.query(`select ${lock}($1) as taken`, [SERVER_LOCK]);
   return rows[0]?.taken === true;
 }
 
-/** What the holder said of itself, and since when; as far as we may see it. */
-async function ownerOf(client: pg.Client): Promise<string> {
+interface Owner {
+  /** What the holder said of itself, and since when; as far as we may see it. */
+  name: string;
+  sharing: Sharing;
+}
+
+async function ownerOf(client: pg.Client): Promise<Owner> {
   const { rows } = await client.query(
-    `select application_name, client_addr, backend_start from pg_stat_activity
+    `select application_name, client_addr, backend_start, mode from pg_stat_activity
      join pg_locks using (pid)
      where locktype = 'advisory' and granted and objid = $1
        and pg_locks.database = (select oid from pg_database where datname = current_database())`,
     [SERVER_LOCK],
   );
   const [row] = rows;
-  if (!row) return 'it does not say which';
+  if (!row) return { name: 'it does not say which', sharing: 'alone' };
   const since = row.backend_start instanceof Date ? `, since ${row.backend_start.toISOString()}` : '';
-  return `${row.application_name || 'unnamed'} from ${row.client_addr ?? 'this machine'}${since}`;
+  return {
+    name: `${row.application_name || 'unnamed'} from ${row.client_addr ?? 'this machine'}${since}`,
+    sharing: row.mode === 'ShareLock' ? 'together' : 'alone',
+  };
+}
+
+function refusal(own: Sharing, owner: Owner): string {
+  if (own === 'together') {
+    return `The database at DATABASE_URL is in use by a server without REDIS_URL, which works alone (${owner.name}). Stop that one and start it again with the same REDIS_URL as this one.`;
+  }
+  if (owner.sharing === 'together') {
+    return `The database at DATABASE_URL is in use by servers that work together over Redis (${owner.name}). Set the same REDIS_URL and AUTH_SECRET as theirs to join them, or use another database.`;
+  }
+  return `The database at DATABASE_URL is in use by another server (${owner.name}). Stop that one first, or use another database.`;
 }
 
 function innermost(error: unknown): string {

@@ -6,10 +6,13 @@ export const configWith = (over: Partial<Config> = {}): Config => ({
   host: '',
   dataDir: '/data',
   databaseUrl: undefined,
+  redisUrl: undefined,
   baseUrl: undefined,
   authSecret: 'a secret for these tests only, long enough',
   oidc: undefined,
   smtp: undefined,
+  logLevel: 'info',
+  metricsToken: undefined,
   production: true,
   ...over,
 });

@@ -27,6 +27,24 @@ describe.skipIf(missing)(`a PostgreSQL database${missing ? ` (not run: ${missing
     await second.release();
   });
 
+  test('is shared by servers that work together, and closed to one that works alone, which is told how to join', async () => {
+    const first = await lockDatabase(database.url, 'http://one.example', 'together');
+    const second = await lockDatabase(database.url, 'http://two.example', 'together');
+    await first.release();
+    await expect(lockDatabase(database.url, 'http://three.example')).rejects.toThrow(
+      /work together over Redis \(utifran http:\/\/two\.example .*Set the same REDIS_URL and AUTH_SECRET as theirs/,
+    );
+    await second.release();
+  });
+
+  test('of a server that works alone is closed to those that work together', async () => {
+    const alone = await lockDatabase(database.url, 'http://one.example');
+    await expect(lockDatabase(database.url, 'http://two.example', 'together')).rejects.toThrow(
+      /by a server without REDIS_URL, which works alone \(utifran http:\/\/one\.example .*start it again with/,
+    );
+    await alone.release();
+  });
+
   test('is taken again after its connection broke', async () => {
     const lock = await lockDatabase(database.url, 'http://one.example');
     const before = await holder(admin);

@@ -52,6 +52,7 @@ describe('a wrong value stops the start with its name and what to do', () => {
     ['PORT', '-1', /^PORT must be/],
     ['DATABASE_URL', 'mysql://x', /^DATABASE_URL must look like postgres:\/\//],
     ['DATABASE_URL', 'localhost', /^DATABASE_URL must look like/],
+    ['REDIS_URL', 'localhost:6379', /^REDIS_URL must look like redis:\/\//],
     ['BASE_URL', 'journeys.example.org', /^BASE_URL must be the address people open/],
     ['BASE_URL', 'ftp://journeys.example.org', /^BASE_URL must be the address people open/],
     ['BASE_URL', 'https://example.org/journeys', /^BASE_URL must be an address without a path/],
@@ -73,6 +74,20 @@ describe('a wrong value stops the start with its name and what to do', () => {
     expect(refusal({ OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'x' })).toBe(
       'OIDC_CLIENT_SECRET must be set together with OIDC_ISSUER and OIDC_CLIENT_ID. Set all of them or none.',
     );
+  });
+
+  test('several servers without a database they share', () => {
+    expect(refusal({ REDIS_URL: 'redis://localhost:6379', AUTH_SECRET: SECRET })).toMatch(
+      /DATABASE_URL is not set\. Set DATABASE_URL too, or leave REDIS_URL out\.$/,
+    );
+  });
+
+  test('several servers without a secret they share', () => {
+    const postgres = 'postgres://me:pw@db/journeys';
+    const redis = 'redis://localhost:6379';
+    expect(refusal({ REDIS_URL: redis, DATABASE_URL: postgres })).toMatch(/Set AUTH_SECRET, the same on all/);
+    const whole = { REDIS_URL: redis, DATABASE_URL: postgres, AUTH_SECRET: SECRET };
+    expect(read(whole).redisUrl).toBe(redis);
   });
 
   test('a data folder that cannot be made', () => {
