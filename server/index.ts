@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readConfig, StartError, setEnvironment } from '../lib/config.ts';
+import { type Config, readConfig, StartError, setEnvironment } from '../lib/config.ts';
 import { lockFolder } from '../lib/db/lock.ts';
 import { openDatabase } from '../lib/db/open.ts';
 import { installationRoot } from '../lib/db/root.ts';
@@ -11,8 +11,12 @@ import { hasAccounts } from '../lib/services/users.ts';
 import { addressOf, pathOf } from './address.ts';
 import { createAnswerStatus } from './http/answer-status.ts';
 import { securityHeaders } from './http/headers.ts';
-import { createPing, sendHealth } from './http/health.ts';
+import { createPing } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+import { operationsPages } from './http/operations.ts';
 import { createHttpServer, refuseUpgrade } from './http/server.ts';
+import { adoptConsole } from './log/console.ts';
+import { createLog } from './log/index.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
 import { createSync } from './sync/index.ts';
@@ -21,21 +25,25 @@ const STOP_WITHIN_MS = 15_000;
 const SYNC_CLOSES_WITHIN_MS = 8_000;
 const ANSWERS_END_WITHIN_MS = 2_000;
 
-const shutdown = createShutdown();
-stopOnSignals(shutdown, STOP_WITHIN_MS);
+const config = readConfigOrEnd(!process.argv.includes('--dev'));
+const log = createLog({ level: config.logLevel, terminal: process.stdout.isTTY === true });
+// While developing, Next's own console is the more readable one.
+if (config.production) adoptConsole(log);
+const shutdown = createShutdown(log);
+stopOnSignals(shutdown, STOP_WITHIN_MS, log);
 // One forgotten promise in one request must not end everybody's workshop; it is in the log.
-process.on('unhandledRejection', (error) => console.error('A promise failed unattended:', error));
+process.on('unhandledRejection', (error) => log.error('A promise failed unattended.', error));
 try {
-  await start(!process.argv.includes('--dev'));
+  await start();
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
+  if (error instanceof StartError) tellStarter(error);
+  else log.error('The server could not start.', error);
   await shutdown.run();
   process.exit(1);
 }
 
 /** Configuration → lock → database and migrations → live documents → Next → listen; closed in reverse. */
-async function start(production: boolean): Promise<void> {
-  const config = readConfig({ production });
+async function start(): Promise<void> {
   setEnvironment(config);
   const root = installationRoot();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -54,25 +62,35 @@ async function start(production: boolean): Promise<void> {
   database.broken.then(giveUp);
   const { db } = database;
 
-  const sync = createSync({ db, config });
+  const metrics = createMetrics(version);
+  shutdown.add('the metrics', metrics.stop);
+  const sync = createSync({ db, config, logger: log, counters: metrics.counters });
+  metrics.watch(sync.figures);
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
   const status = createAnswerStatus();
   setRuntime({ config, db, rooms: sync.rooms, answerStatus: status.set });
 
-  const pages = await startNext(config, root);
+  const pages = await startNext(config, root, log);
   const secure = securityHeaders(config);
   const ping = createPing(() => database.pool.query('select 1'));
-  const server = createHttpServer(
-    async (request, response) => {
-      secure(request, response);
-      if (shutdown.stopping) response.setHeader('Connection', 'close');
-      if (pathOf(request.url) !== '/api/health') {
-        return status.during(request, response, () => pages.handle(request, response));
-      }
+  const operations = operationsPages({
+    version,
+    log,
+    metricsToken: config.metricsToken,
+    metrics: metrics.page,
+    async health() {
       const { store, rooms, clients } = sync.health();
       const well = store === 'ok' && (await ping());
-      const state = shutdown.stopping ? 'stopping' : well ? 'ok' : 'failing';
-      sendHealth(response, { status: state, version, rooms, clients });
+      return { status: shutdown.stopping ? 'stopping' : well ? 'ok' : 'failing', version, rooms, clients };
+    },
+  });
+  const server = createHttpServer(
+    (request, response) => {
+      secure(request, response);
+      if (shutdown.stopping) response.setHeader('Connection', 'close');
+      const page = operations(pathOf(request.url));
+      if (page) return page(request, response);
+      return status.during(request, response, () => pages.handle(request, response));
     },
     (request, socket, head) => {
       const wanted = pathOf(request.url);
@@ -80,6 +98,7 @@ async function start(production: boolean): Promise<void> {
       if (wanted.startsWith('/_next/') && pages.upgrade(request, socket, head)) return;
       refuseUpgrade(socket, shutdown.stopping ? 503 : 404);
     },
+    log,
   );
   const port = await server.listen(config);
   shutdown.add('Next', async () => {
@@ -89,15 +108,30 @@ async function start(production: boolean): Promise<void> {
   shutdown.add('the listener', server.stopListening);
 
   const address = addressOf(config, port);
-  console.info(`Utifrån ${version} is ready on ${address}`);
+  log.info(`Utifrån ${version} is ready on ${address}`);
   if (!(await hasAccounts(db)))
-    console.info(`Nobody has an account yet: open ${address}/welcome to make the first.`);
+    log.info(`Nobody has an account yet: open ${address}/welcome to make the first.`);
+}
+
+function readConfigOrEnd(production: boolean): Config {
+  try {
+    return readConfig({ production });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    tellStarter(error);
+    process.exit(1);
+  }
+}
+
+/** Whoever starts us wants the sentence, whatever becomes of the log. */
+function tellStarter(error: StartError): void {
+  process.stderr.write(`${error.message}\n`);
 }
 
 /** What can no longer be stored must not be taken in. */
 async function giveUp(error: Error): Promise<void> {
   if (shutdown.stopping) return;
-  console.error('The database is lost to this server, which stops now:', error);
+  log.error('The database is lost to this server, which stops now.', error);
   await Promise.race([shutdown.run(), pause(STOP_WITHIN_MS)]);
   process.exit(1);
 }

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { type Config, StartError } from '../lib/config.ts';
 import { copyCanvasAssets } from './cli/assets.mjs';
 import type { Upgrade } from './http/server.ts';
+import type { Log } from './log/index.ts';
 
 export interface Pages {
   handle: RequestListener;
@@ -17,7 +18,7 @@ export interface Pages {
  *
  * @throws StartError when there is no production build.
  */
-export async function startNext(config: Config, root: string): Promise<Pages> {
+export async function startNext(config: Config, root: string, log: Log): Promise<Pages> {
   if (!config.production) copyCanvasAssets();
   const upgrades = new EventEmitter();
   // Loaded only now: it reads the environment as it is imported.
@@ -42,7 +43,7 @@ export async function startNext(config: Config, root: string): Promise<Pages> {
   return {
     handle: (request, response) => {
       handle(request, response).catch((error: unknown) => {
-        console.error(error);
+        log.error('A page broke off.', error);
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });

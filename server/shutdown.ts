@@ -1,3 +1,5 @@
+import type { Log } from './log/index.ts';
+
 /** What must be closed again, in the reverse of the order it was opened in. */
 export interface Shutdown {
   /** Notes a closer; `name` is what the log says when it fails or hangs. */
@@ -7,7 +9,7 @@ export interface Shutdown {
   readonly stopping: boolean;
 }
 
-export function createShutdown(): Shutdown {
+export function createShutdown(log: Log): Shutdown {
   const closers: { name: string; close: () => Promise<void> | void }[] = [];
   let running: Promise<void> | undefined;
   const closeAll = async () => {
@@ -15,7 +17,7 @@ export function createShutdown(): Shutdown {
       try {
         await next.close();
       } catch (error) {
-        console.error(`Closing ${next.name} failed:`, error);
+        log.error(`Closing ${next.name} failed.`, error);
       }
     }
   };
@@ -32,12 +34,12 @@ export function createShutdown(): Shutdown {
 }
 
 /** SIGTERM and SIGINT close everything and end the process: 0 when all closed in time, 1 when not. */
-export function stopOnSignals(shutdown: Shutdown, limitMs: number): void {
+export function stopOnSignals(shutdown: Shutdown, limitMs: number, log: Log): void {
   const stop = (signal: NodeJS.Signals) => {
     if (shutdown.stopping) return;
-    console.info(`${signal}: stopping.`);
+    log.info(`${signal}: stopping.`);
     setTimeout(() => {
-      console.error(`Stopping took longer than ${limitMs / 1000} s; ending now.`);
+      log.error(`Stopping took longer than ${limitMs / 1000} s; ending now.`);
       process.exit(1);
     }, limitMs).unref();
     shutdown.run().then(() => process.exit(0));

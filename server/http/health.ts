@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+/** What load balancers and container checks look at: 200 with `ok`, 503 with anything else. */
 export interface Health {
   /** ok: serving and storing; failing: the store does not take or give data; stopping: on its way down. */
   status: 'ok' | 'failing' | 'stopping';
@@ -37,11 +38,10 @@ async function once(query: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** 200 while all is well, 503 otherwise: what load balancers and container health checks look at. */
-export function sendHealth(response: ServerResponse, health: Health): void {
-  response.writeHead(health.status === 'ok' ? 200 : 503, {
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
   });
-  response.end(JSON.stringify(health));
+  response.end(JSON.stringify(body));
 }

@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Config, StartError } from '../../lib/config.ts';
+import type { Log } from '../log/index.ts';
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -12,7 +13,7 @@ export function refuseUpgrade(socket: Duplex, status: 404 | 503): void {
 }
 
 /** The one HTTP server: requests to `onRequest`, upgrades to `onUpgrade`; a broken client breaks only itself. */
-export function createHttpServer(onRequest: RequestListener, onUpgrade: Upgrade) {
+export function createHttpServer(onRequest: RequestListener, onUpgrade: Upgrade, log: Log) {
   const server = http.createServer({
     headersTimeout: 15_000,
     requestTimeout: 120_000,
@@ -44,7 +45,7 @@ export function createHttpServer(onRequest: RequestListener, onUpgrade: Upgrade)
         server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)));
         server.listen({ port: config.port, ...(config.host ? { host: config.host } : {}) }, () => {
           server.removeAllListeners('error');
-          server.on('error', (error) => console.error('The HTTP server:', error));
+          server.on('error', (error) => log.error('The HTTP server has a trouble.', error));
           resolve((server.address() as AddressInfo).port);
         });
       });

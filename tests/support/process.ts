@@ -88,7 +88,7 @@ export function launchServer(environment: Record<string, string>): Running {
 /** Starts the built server on a port the system chooses, and waits until it says where it listens. */
 export async function startServer(environment: Record<string, string>): Promise<RunningServer> {
   const running = launchServer(environment);
-  const [, port] = await running.says(/is ready on http\S*?:(\d+)\s/);
+  const [, port] = await running.says(/is ready on http\S*?:(\d+)[\s"]/);
   return {
     ...running,
     url: `http://127.0.0.1:${port}`,
