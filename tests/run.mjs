@@ -21,7 +21,7 @@ if (runs('types')) {
   await command('next', ['typegen']);
   tally.add('types', await command('tsc', ['--noEmit']));
 }
-const suites = ['unit', 'architecture', 'contract', 'sync'].filter(runs);
+const suites = ['unit', 'architecture', 'contract', 'sync', 'fuzz'].filter(runs);
 if (suites.length > 0) tally.add('vitest', await vitest(suites, `${out}/vitest.json`));
 
 let built = true;

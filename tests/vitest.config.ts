@@ -17,6 +17,7 @@ export default defineConfig({
       project('unit'),
       project('contract', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: [POSTGRES] }),
       project('sync', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('fuzz', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('architecture'),
       project('process', {
         testTimeout: 180_000,
