@@ -1,0 +1,17 @@
+import type { Config } from '../../../lib/config.ts';
+import type { Logger } from '../logger.ts';
+import { alone, type FanOut } from './fan-out.ts';
+import { namespaceOf, overRedis } from './over-redis.ts';
+
+export type { Ear, FanOut, Feed, Order, PresenceState, PresenceStates } from './fan-out.ts';
+export { alone };
+
+/** The fan-out the configuration asks for. Throws StartError when Redis does not let us in. */
+export async function openFanOut(
+  config: Pick<Config, 'redisUrl' | 'databaseUrl' | 'authSecret'>,
+  logger: Logger,
+): Promise<FanOut> {
+  const { redisUrl, databaseUrl, authSecret } = config;
+  if (!redisUrl || !databaseUrl) return alone();
+  return overRedis({ url: redisUrl, namespace: namespaceOf(authSecret, databaseUrl), logger });
+}
