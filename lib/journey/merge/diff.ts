@@ -3,13 +3,15 @@ import { type Edit, editBetween } from '../commands/text.ts';
 /** Words, runs of space, and every other character by itself. */
 const TOKEN = /[\p{L}\p{N}\p{M}]+|\s+|./gsu;
 
+const WORD = /[\p{L}\p{N}]/u;
+
 /** Above this many pairs of tokens the search for what is alike is given up: one edit says it all. */
 const MOST_PAIRS = 4_000_000;
 
 /**
  * The edits that turn `before` into `after`, in order, each against `before`. Found word by word and then
- * trimmed to the characters, so that two unrelated sentences become one replacement rather than a
- * sentence woven from the letters they share.
+ * trimmed to the characters, so that a sentence in place of another is one replacement and not a
+ * weave of the letters and spaces they share.
  */
 export function editsBetween(before: string, after: string): Edit[] {
   const a = before.match(TOKEN) ?? [];
@@ -22,7 +24,7 @@ export function editsBetween(before: string, after: string): Edit[] {
   }
   const from = a.slice(start, a.length - end);
   const to = b.slice(start, b.length - end);
-  if (from.length * to.length > MOST_PAIRS) return nothingOr(editBetween(before, after));
+  if (from.length * to.length > MOST_PAIRS) return [editBetween(before, after)];
   return hunks(from, to, lengthOf(a.slice(0, start)));
 }
 
@@ -31,33 +33,51 @@ function hunks(a: readonly string[], b: readonly string[], offset: number): Edit
   const common = longestCommon(a, b);
   const edits: Edit[] = [];
   let at = offset;
-  let i = 0;
-  let j = 0;
-  let removed = '';
-  let inserted = '';
+  let [removed, inserted, alike] = ['', '', ''];
   const flush = () => {
-    const edit = editBetween(removed, inserted);
-    edits.push(...nothingOr({ ...edit, at: at + edit.at }));
-    at += removed.length;
-    removed = '';
-    inserted = '';
+    if (removed !== inserted) {
+      const edit = trimmed(removed, inserted);
+      edits.push({ ...edit, at: at + edit.at });
+    }
+    at += removed.length + alike.length;
+    [removed, inserted, alike] = ['', '', ''];
   };
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      flush();
-      at += (a[i] as string).length;
+  /** A space or a comma between two changed words belongs to one change. */
+  const join = () => {
+    removed += alike;
+    inserted += alike;
+    alike = '';
+  };
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
+    const [old, next] = [a[i], b[j]];
+    if (old !== undefined && old === next) {
+      alike += old;
+      if (WORD.test(old)) flush();
       i += 1;
       j += 1;
-    } else if (j >= b.length || (i < a.length && common(i + 1, j) >= common(i, j + 1))) {
-      removed += a[i];
-      i += 1;
     } else {
-      inserted += b[j];
-      j += 1;
+      if (removed === inserted) flush();
+      else join();
+      if (old !== undefined && (next === undefined || common(i + 1, j) >= common(i, j + 1))) {
+        removed += old;
+        i += 1;
+      } else {
+        inserted += next;
+        j += 1;
+      }
     }
   }
   flush();
   return edits;
+}
+
+/** One edit from `before` to `after`: of the letters that differ where the two are alike, else of all. */
+function trimmed(before: string, after: string): Edit {
+  const edit = editBetween(before, after);
+  const kept = before.length - edit.remove;
+  return kept * 2 >= Math.min(before.length, after.length)
+    ? edit
+    : { at: 0, remove: before.length, insert: after };
 }
 
 /** How many tokens `a` from i on and `b` from j on have in common, in order. */
@@ -72,7 +92,5 @@ function longestCommon(a: readonly string[], b: readonly string[]): (i: number, 
   }
   return at;
 }
-
-const nothingOr = (edit: Edit): Edit[] => (edit.remove === 0 && edit.insert === '' ? [] : [edit]);
 
 const lengthOf = (tokens: readonly string[]): number => tokens.reduce((sum, token) => sum + token.length, 0);
