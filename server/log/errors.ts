@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { isAppError } from '../../lib/errors.ts';
 
 /** What the log tells of an error: enough to find it, nothing anybody wrote. */
@@ -24,10 +25,10 @@ const DEEPEST = 4;
 export function tellError(error: unknown, depth = 1): ToldError {
   if (!(error instanceof Error)) return { type: typeof error, message: redact(String(error)) };
   const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown };
-  const stack = frames(error.stack);
+  const stack = framesOf(error);
   return {
     type: error.name,
-    message: isAppError(error) ? error.code : redact(error.message),
+    message: isAppError(error) ? error.code : sentenceOf(error),
     ...(typeof code === 'string' && { code }),
     ...(typeof table === 'string' && { table }),
     ...(typeof constraint === 'string' && { constraint }),
@@ -57,7 +58,19 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const isPlain = (run: string) =>
   UUID.test(run) || /^[a-z/_-]+$/.test(run) || (run.length < 24 && !/\d/.test(run));
 
-function frames(stack: string | undefined): string | undefined {
-  const lines = stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return lines?.length ? lines.map((line) => line.trim()).join('\n') : undefined;
+/** Names in a statement are ours, and what PostgreSQL does not know (class 42) is no value either. */
+function sentenceOf(error: Error): string {
+  const isOurs =
+    error.message.startsWith('Failed query:') || /^42/.test(String((error as { code?: unknown }).code));
+  return isOurs ? redact(error.message.replace(/"(\w+)"/g, '$1')) : redact(error.message);
+}
+
+/** By `inspect`, which Next teaches to name the sources; the message, which may have any lines, is passed over. */
+function framesOf(error: Error): string {
+  const text = inspect(error, { depth: 0, colors: false });
+  const lines = text.slice(Math.max(0, text.indexOf(error.message)) + error.message.length).split('\n');
+  return lines
+    .filter((line) => /^ {4}at \S.*[:)]/.test(line))
+    .map((line) => line.trim())
+    .join('\n');
 }

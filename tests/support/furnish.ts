@@ -14,10 +14,17 @@ export interface Furnished {
   people: { userId: string; cookie: string }[];
 }
 
-/** Puts a facilitator with a workshop, and guests with these roles, into a data folder no server has open. */
-export async function furnish(folder: string, guests: readonly MemberRole[] = []): Promise<Furnished> {
+/**
+ * Puts a facilitator with a workshop, and guests with these roles, into a data folder no server has open, or
+ * into a PostgreSQL with the secret of that folder.
+ */
+export async function furnish(
+  folder: string,
+  guests: readonly MemberRole[] = [],
+  databaseUrl?: string,
+): Promise<Furnished> {
   const { authSecret } = readConfig({ production: true, environment: { DATA_DIR: folder } });
-  const { db, close } = await openDatabase({ dataDir: folder, databaseUrl: undefined });
+  const { db, close } = await openDatabase({ dataDir: folder, databaseUrl });
   const email = 'asa@example.org';
   const { id } = await createFirstAccount(db, {
     name: 'Åsa',

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -7,6 +7,11 @@ import path from 'node:path';
 export interface Cluster {
   /** Of its maintenance database, as superuser. */
   url: string;
+  /** Ends the server, as an operator or a crash would; what is committed stays. */
+  halt(): Promise<void>;
+  /** Starts it again on the same port with the same data. */
+  resume(): Promise<void>;
+  /** Ends it and removes everything. */
   stop(): Promise<void>;
 }
 
@@ -38,29 +43,41 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
 
   const port = await freePort();
   const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1', 'fsync=off'];
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const serve = () => startPostgres(path.join(bin, 'postgres'), args, options);
+  let server = await serve();
+  return {
+    url: `postgres://test@127.0.0.1:${port}/postgres`,
+    halt: () => server.end(),
+    async resume() {
+      server = await serve();
+    },
+    async stop() {
+      await server.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts PostgreSQL and waits until it takes connections. */
+async function startPostgres(command: string, args: string[], options: SpawnOptions) {
+  const server: ChildProcess = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const last = () => server.kill('SIGQUIT');
   process.once('exit', last);
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     let said = '';
-    server.stderr.on('data', (part) => {
+    server.stderr?.on('data', (part) => {
       said += part;
       if (said.includes('ready to accept connections')) resolve();
     });
     ended.then(() => reject(new Error(`PostgreSQL did not start:\n${said}`)));
   });
   return {
-    url: `postgres://test@127.0.0.1:${port}/postgres`,
-    async stop() {
+    async end() {
       process.off('exit', last);
       server.kill('SIGINT');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -55,10 +55,15 @@ test('an error is told without what it stumbled over, with its causes and where 
   );
   const told = tellError(new AppError('internal', { words: 'hemligt' }, { cause: failed }));
   expect(told.message).toBe('internal');
-  expect(told.cause?.message).toMatch(/^Failed query: insert into "…" values \(\$1, \$2\)\s*params: …$/);
+  expect(told.cause?.message).toMatch(/^Failed query: insert into user values \(\$1, \$2\)\s*params: …$/);
   expect(told.cause?.cause).toMatchObject({ code: '23505', table: 'user', constraint: 'user_email' });
   expect(told.stack).toMatch(/^at .*log\.test\.ts/);
   expect(JSON.stringify(told)).not.toMatch(/Åsa|asa@|hemligt/);
+});
+
+test('lines of a message that look like places are not told as places', () => {
+  const told = tellError(new Error('kunden sa\n    at home (igår)\n    at work:1:1'));
+  expect(told.stack).not.toMatch(/home|work:1/);
 });
 
 test.each([
