@@ -20,8 +20,9 @@ export function adoptConsole(log: Log, target: Console = console): void {
     };
   Object.assign(target, {
     debug: at('debug'),
-    log: at('info'),
-    info: at('info'),
+    // Packages' chatter.
+    log: at('debug'),
+    info: at('debug'),
     warn: at('warn'),
     error: at('error'),
     trace: at('debug'),

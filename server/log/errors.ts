@@ -71,6 +71,6 @@ function framesOf(error: Error): string {
   const lines = text.slice(Math.max(0, text.indexOf(error.message)) + error.message.length).split('\n');
   return lines
     .filter((line) => /^ {4}at \S.*[:)]/.test(line))
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/ \{$/, ''))
     .join('\n');
 }
