@@ -23,11 +23,12 @@ const root = installationRoot(import.meta.url);
 /**
  * A throw-away database in memory, really migrated, behind the same driver as in production. The first
  * one on a machine makes a dump of the migrated state (a few seconds); all others start from it (< 1 s).
+ * @param folder keeps it in a folder instead, which must be empty
  */
-export async function openTestDatabase(): Promise<{ db: OpenDb; close(): Promise<void> }> {
+export async function openTestDatabase(folder?: string): Promise<{ db: OpenDb; close(): Promise<void> }> {
   const archive = cachedArchive() ?? (await makeArchive());
   const sockets = mkdtempSync(path.join(os.tmpdir(), 'utifran-test-'));
-  const pglite = await startPglite({ folder: undefined, sockets, archive });
+  const pglite = await startPglite({ folder, sockets, archive });
   return {
     db: drizzle(pglite.pool, { schema }),
     async close() {

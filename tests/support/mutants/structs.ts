@@ -26,7 +26,8 @@ function read(update: Uint8Array): Parts {
   return { structs: structs as Struct[], deleted };
 }
 
-function encode({ structs, deleted }: Parts): Uint8Array {
+/** The bytes of an update that has these structs, by client and in order, and deletes these ranges. */
+export function encodeUpdate({ structs, deleted }: Parts): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();
   const rest = encoder.restEncoder;
   const groups: Struct[][] = [];
@@ -159,7 +160,7 @@ export const STRUCTS: Record<string, (r: Random, update: Uint8Array) => Uint8Arr
       const parts = read(update);
       change(r, parts);
       if (r.chance(0.2)) (CHANGES[r.of(Object.keys(CHANGES))] as Change)(r, parts);
-      return encode(parts);
+      return encodeUpdate(parts);
     },
   ]),
 );
