@@ -1,67 +1,80 @@
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import type { Actor } from '../../lib/auth/can.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { numberFrame, type Refused, refusedFrame, SYNC } from '../../lib/sync/messages.ts';
 import { MESSAGE } from '../../lib/sync/protocol.ts';
+import { Frames } from './frames.ts';
 import { Bucket, LIMITS } from './limits.ts';
-import type { Room } from './room.ts';
+import type { Outbox } from './outbox.ts';
+import type { Wire } from './wire.ts';
 
-/** The part of a `ws` socket we use; the tests' hand-flushed network has it too. */
-export interface Wire {
-  readonly bufferedAmount: number;
-  send(frame: Uint8Array): void;
-  close(code: number, reason: string): void;
-  terminate(): void;
-  ping(): void;
-  on(event: 'message', listener: (data: unknown, isBinary: boolean) => void): unknown;
-  on(event: 'close' | 'pong', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
+/** One message of a client, read but not acted on. */
+export interface Message {
+  kind: keyof typeof SYNC | 'awareness' | 'queryAwareness';
+  /** A view into what the socket read: good until the end of the turn it is worked off in. */
+  body: Uint8Array;
 }
 
-/** What joins the writes of one event-loop turn: a net.Socket. */
-export interface Corked {
-  cork(): void;
-  uncork(): void;
+/** What a connection tells whoever runs it. */
+export interface Listener {
+  /** A message is in the inbox. */
+  waiting(connection: Connection): void;
+  /** Its client reads again. */
+  drained(connection: Connection): void;
+  /** Called once, whoever closed it; `code` when we did. */
+  closed(connection: Connection, code: number | null): void;
 }
+
+const NOBODY: Listener = { waiting() {}, drained() {}, closed() {} };
 
 /**
- * One socket, from the upgrade to its end: reads frames under limits, keeps those that come before the
- * room is ready, counts what is to be receipted, and cuts a reader that does not read.
+ * One socket, from the upgrade to its end: reads frames under limits into an inbox, gathers what goes out
+ * until the end of the turn, counts what is to be receipted, and notices a client that does not read.
  */
 export class Connection {
   /** Who it is, once authorised. */
   actor: Actor | null = null;
   /** When its session is over, ms since 1970. */
   sessionEndsAt = Number.POSITIVE_INFINITY;
-  /** Set while an update with a gap waits for the client to send what we lack. */
+  /** Set while updates with a gap wait for the client to send what we lack. */
   gap: { dropped: number } | null = null;
-  #room: Room | null = null;
+  /** The room once it is in it. */
+  room: Listener = NOBODY;
+  /** It has the document and gets updates as they come. */
+  isCurrent = false;
+  /**
+   * Since when it does not read, ms. It has everything up to position `has` (-1: nothing) and may have
+   * asked anew meanwhile, with its state vector.
+   */
+  behind: { since: number; has: number; asks: Uint8Array | null } | null = null;
   #closed = false;
   #alive = true;
-  #corked = false;
-  #waiting: Uint8Array[] = [];
-  #waitingBytes = 0;
+  #inbox: Message[] = [];
+  #inboxBytes = 0;
+  #out: Frames[] = [];
+  #outBytes = 0;
   #counted = 0;
   #owed: { count: number; position: number }[] = [];
   readonly #work = new Bucket(LIMITS.work, Date.now());
   readonly #all = new Bucket(LIMITS.all, Date.now());
   readonly #bytes = new Bucket(LIMITS.bytes, Date.now());
   readonly #answers = new Bucket(LIMITS.answers, Date.now());
+  readonly #labour = new Bucket(LIMITS.labour, Date.now());
 
-  /** `onClosed` is called once, whoever closed it. */
   constructor(
     private readonly wire: Wire,
     readonly workshopId: string,
-    private readonly onClosed: (connection: Connection) => void,
-    private readonly stream?: Corked,
+    private readonly outbox: Outbox,
+    private readonly onClosed: Listener['closed'],
   ) {
     wire.on('message', (data, isBinary) => this.#receive(data, isBinary));
     wire.on('pong', () => {
       this.#alive = true;
     });
+    wire.on('drain', () => this.room.drained(this));
     // ws answers a malformed frame with 1002 or 1009 itself; without a listener the process would end.
-    wire.on('error', () => setTimeout(() => wire.terminate(), LIMITS.farewell).unref());
-    wire.on('close', () => this.#end());
+    wire.on('error', () => this.#farewell());
+    wire.on('close', () => this.#end(null));
   }
 
   get closed(): boolean {
@@ -73,29 +86,61 @@ export class Connection {
     return { id: userId, name, functionName, role };
   }
 
-  /** The room is loaded: reads what has come meanwhile, in order. */
-  admit(room: Room): void {
-    this.#room = room;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const frame of waiting) this.#handle(frame, room);
+  /** Bytes its client has not read. */
+  get unread(): number {
+    return this.wire.bufferedAmount + this.#outBytes;
   }
 
-  send(frame: Uint8Array): void {
+  get hasMail(): boolean {
+    return this.#inbox.length > 0;
+  }
+
+  /** Takes the oldest message out of the inbox. */
+  next(): Message | undefined {
+    const message = this.#inbox.shift();
+    if (message) this.#inboxBytes -= message.body.length;
+    return message;
+  }
+
+  /** Counts a message against its limit; closes the socket and returns false when that is spent. */
+  mayWork(kind: 'message' | 'answer'): boolean {
+    const bucket = kind === 'answer' ? this.#answers : this.#work;
+    if (bucket.take(Date.now())) return true;
+    this.close(CLOSE.tooMany);
+    return false;
+  }
+
+  /** Counts the time its messages took; closes the socket when they take more than its share. */
+  charge(ms: number): void {
+    if (!this.#labour.take(Date.now(), ms)) this.close(CLOSE.tooMany);
+  }
+
+  /** Goes out at the end of this turn, in order. */
+  send(frames: Frames | Uint8Array): void {
     if (this.#closed) return;
-    if (this.wire.bufferedAmount > LIMITS.outbound) {
-      this.wire.terminate();
-      this.#end();
-      return;
-    }
-    this.#cork();
-    this.wire.send(frame);
+    if (this.#out.length === 0) this.outbox.add(this);
+    const batch = frames instanceof Frames ? frames : new Frames([frames]);
+    this.#out.push(batch);
+    this.#outBytes += batch.length;
+  }
+
+  flush(): void {
+    const out = this.#out;
+    this.#out = [];
+    this.#outBytes = 0;
+    if (this.#closed || out.length === 0) return;
+    this.wire.send(out);
+    if (this.unread > LIMITS.outbound) this.close(CLOSE.slow);
   }
 
   close(code: number, reason = ''): void {
     if (this.#closed) return;
+    // What it is to read before it goes, a refusal above all.
+    this.flush();
+    if (this.#closed) return;
     this.wire.close(code, reason);
-    this.#end();
+    this.#end(code);
+    this.#farewell();
   }
 
   /** Tells the author why an edit was not taken, and ends: it starts anew from the server's document. */
@@ -110,11 +155,15 @@ export class Connection {
     this.#owed.push({ count: this.#counted, position });
   }
 
-  /** Sends the receipt for everything durable by now, if that is news. */
-  settle(durable: number): void {
-    let count = 0;
-    while (this.#owed[0] && this.#owed[0].position <= durable) count = this.#owed.shift()?.count ?? count;
-    if (count > 0) this.send(numberFrame('receipt', count));
+  /** Sends the receipt for everything durable by now, if that is news; returns whether it is owed more. */
+  settle(durable: number): boolean {
+    let settled = 0;
+    while (this.#owed[settled] && (this.#owed[settled]?.position ?? 0) <= durable) settled += 1;
+    if (settled > 0) {
+      const [last] = this.#owed.splice(0, settled).slice(-1);
+      this.send(numberFrame('receipt', last?.count ?? 0));
+    }
+    return this.#owed.length > 0;
   }
 
   /** Called every heartbeat: a socket that has not answered since the last one is dead; a session ends. */
@@ -123,9 +172,13 @@ export class Connection {
       this.close(CLOSE.signInRequired);
       return;
     }
+    if (this.behind && Date.now() - this.behind.since > LIMITS.slow) {
+      this.close(CLOSE.slow);
+      return;
+    }
     if (!this.#alive) {
       this.wire.terminate();
-      this.#end();
+      this.#end(null);
       return;
     }
     this.#alive = false;
@@ -144,64 +197,53 @@ export class Connection {
       this.close(CLOSE.tooMany);
       return;
     }
-    if (this.#room) {
-      this.#handle(data, this.#room);
+    const message = read(data);
+    if (!message) {
+      this.close(CLOSE.malformed);
       return;
     }
-    this.#waiting.push(data);
-    this.#waitingBytes += data.length;
-    if (this.#waiting.length > LIMITS.waiting.messages || this.#waitingBytes > LIMITS.waiting.bytes) {
+    this.#inbox.push(message);
+    this.#inboxBytes += message.body.length;
+    if (this.#inbox.length > LIMITS.waiting.messages || this.#inboxBytes > LIMITS.waiting.bytes) {
       this.close(CLOSE.tooMany);
+      return;
     }
+    this.room.waiting(this);
   }
 
-  #handle(frame: Uint8Array, room: Room): void {
-    if (this.#closed) return;
-    try {
-      const decoder = createDecoder(frame);
-      const type = readVarUint(decoder);
-      const worked = this.#dispatch(type, decoder, room);
-      if (worked && !this.#work.take(Date.now())) this.close(CLOSE.tooMany);
-    } catch {
-      this.close(CLOSE.malformed);
-    }
+  /** A client that does not answer the closing handshake, or does not read, is cut. */
+  #farewell(): void {
+    setTimeout(() => this.wire.terminate(), LIMITS.farewell).unref();
   }
 
-  /** Returns whether the message asked for work; throws when it cannot be read. */
-  #dispatch(type: number, decoder: ReturnType<typeof createDecoder>, room: Room): boolean {
-    if (type === MESSAGE.awareness) return room.presence.receive(this, readVarUint8Array(decoder));
-    if (type === MESSAGE.queryAwareness) {
-      const all = room.presence.all(this);
-      if (all) this.send(all);
-      return true;
-    }
-    if (type !== MESSAGE.sync) throw new Error(`unknown message ${type}`);
-    const step = readVarUint(decoder);
-    const body = readVarUint8Array(decoder);
-    if (step === SYNC.step1) {
-      if (this.#answers.take(Date.now())) room.answer(this, body);
-      else this.close(CLOSE.tooMany);
-    } else if (step === SYNC.step2 || step === SYNC.update) {
-      room.submit(this, body, step === SYNC.step2);
-    } else throw new Error(`unknown sync step ${step}`);
-    return true;
-  }
-
-  #cork(): void {
-    if (!this.stream || this.#corked) return;
-    const { stream } = this;
-    this.#corked = true;
-    stream.cork();
-    setImmediate(() => {
-      this.#corked = false;
-      stream.uncork();
-    });
-  }
-
-  #end(): void {
+  #end(code: number | null): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#waiting = [];
-    this.onClosed(this);
+    this.#inbox = [];
+    this.#out = [];
+    this.onClosed(this, code);
   }
+}
+
+/** Null when it is no message of the protocol. */
+function read(frame: Uint8Array): Message | null {
+  try {
+    const decoder = createDecoder(frame);
+    const type = readVarUint(decoder);
+    if (type === MESSAGE.queryAwareness) return { kind: 'queryAwareness', body: frame.subarray(decoder.pos) };
+    if (type === MESSAGE.awareness) return body('awareness', decoder);
+    if (type !== MESSAGE.sync) return null;
+    const step = readVarUint(decoder);
+    if (step === SYNC.step1) return body('step1', decoder);
+    if (step === SYNC.step2) return body('step2', decoder);
+    return step === SYNC.update ? body('update', decoder) : null;
+  } catch {
+    return null;
+  }
+}
+
+function body(kind: Message['kind'], decoder: Decoder): Message | null {
+  const bytes = readVarUint8Array(decoder);
+  // A length that goes beyond the frame would read what other sockets sent.
+  return decoder.pos <= decoder.arr.length ? { kind, body: bytes } : null;
 }

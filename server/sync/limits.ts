@@ -9,13 +9,19 @@ export const LIMITS = {
   answers: { perSecond: 2, burst: 20 },
   socketsPerUser: 20,
   /** Inbound bytes, whatever they are. */
-  bytes: { perSecond: 4_000_000, burst: 16_000_000 },
+  bytes: { perSecond: 2_000_000, burst: 8_000_000 },
+  /** Time its edits take here: an ordinary one a fifth of a millisecond, one built to be dear very much more. */
+  labour: { perSecond: 200, burst: 2_000 },
   presence: 4_096,
-  /** What a socket may send before it is authorised and its room is loaded. */
-  waiting: { messages: 500, bytes: 4 * 1024 * 1024 },
+  /** What a socket may have sent that nobody has worked off: not authorised yet, room not loaded, or too much. */
+  waiting: { messages: 1_000, bytes: 4 * 1024 * 1024 },
   authorise: 10_000,
-  /** Unread bytes at which a reader is cut; it comes back and asks for the difference. */
-  outbound: 16 * 1024 * 1024,
+  /** Unread bytes above which a reader gets nothing more until it has read them, and then one difference. */
+  behind: 1024 * 1024,
+  /** How long it may take to read them. */
+  slow: 30_000,
+  /** Unread bytes at which it is cut. */
+  outbound: 32 * 1024 * 1024,
   heartbeat: 10_000,
   /** How long a socket that broke the protocol may take to go. */
   farewell: 500,

@@ -1,8 +1,12 @@
+import type { Counters, LogFigures } from './figures.ts';
 import type { DocumentStore } from './store.ts';
 
 interface Queued {
   document: string;
+  epoch: number;
   bytes: Uint8Array;
+  /** When it was accepted, ms of `performance.now`. */
+  at: number;
   committed(seq: number): void;
 }
 
@@ -10,13 +14,23 @@ export interface LogOptions {
   /** First pause after a failed write, ms; doubled up to `retryMost`. */
   retryFirst?: number;
   retryMost?: number;
+  /**
+   * Under load writes begin no closer together than this, ms: a statement costs the same for one row as
+   * for twenty, and nobody notices five milliseconds.
+   */
+  spacing?: number;
   /** A write that takes longer than this, ms, counts as failing until it ends. */
   patience?: number;
+  counters?: Counters;
   onHealth?: (ok: boolean, cause?: unknown) => void;
 }
 
 /** One INSERT takes no more than this; what is left goes with the next. */
 const BATCH = { rows: 500, bytes: 4_000_000 };
+/** A store that takes longer than this for one write is slow, ms. */
+const SLOW = 20;
+/** What may wait in memory for a store that is away, bytes. */
+const FULL = 64_000_000;
 
 /**
  * Writes accepted updates in order, all rooms together: whatever is queued while one INSERT is in flight
@@ -29,6 +43,10 @@ export class UpdateLog {
   #wake: (() => void) | null = null;
   #closed = false;
   #ok = true;
+  #bytes = 0;
+  /** When the write under way began, and how long the last one took, ms. */
+  #began: number | null = null;
+  #took = 0;
 
   constructor(
     private readonly store: DocumentStore,
@@ -40,10 +58,31 @@ export class UpdateLog {
     return this.#ok;
   }
 
+  /** Whether the store is slow just now: the last write was, or this one is already. */
+  get isSlow(): boolean {
+    return this.#took > SLOW || (this.#began !== null && performance.now() - this.#began > SLOW);
+  }
+
+  /** Whether so much waits that nothing more should be accepted. */
+  get isFull(): boolean {
+    return this.#bytes > FULL;
+  }
+
+  figures(): LogFigures {
+    const [oldest] = this.#queue;
+    return {
+      updates: this.#queue.length,
+      bytes: this.#bytes,
+      lag: oldest ? performance.now() - oldest.at : 0,
+    };
+  }
+
   /** `committed` is called once the update is durable, in the order of the appends. */
-  append(document: string, bytes: Uint8Array, committed: (seq: number) => void): void {
-    this.#queue.push({ document, bytes, committed });
-    this.#writing ??= this.#write();
+  append(document: string, epoch: number, bytes: Uint8Array, committed: (seq: number) => void): void {
+    this.#queue.push({ document, epoch, bytes, at: performance.now(), committed });
+    this.#bytes += bytes.length;
+    // After this turn: what arrived together is written together.
+    this.#writing ??= Promise.resolve().then(() => this.#write());
   }
 
   /** Resolves when everything appended so far is durable, or the log is closed. */
@@ -59,19 +98,24 @@ export class UpdateLog {
   }
 
   async #write(): Promise<void> {
-    const { retryFirst = 100, retryMost = 5_000, patience = 3_000 } = this.options;
+    const { retryFirst = 100, retryMost = 5_000, spacing = 5, patience = 3_000 } = this.options;
     let pause = retryFirst;
     while (this.#queue.length > 0 && !this.#closed) {
       const batch = this.#next();
+      this.#began = performance.now();
       const late = setTimeout(() => this.#health(false), patience);
       try {
-        const seqs = await this.store.append(
-          batch.map(({ document, bytes }) => ({ document, epoch: 1, bytes })),
-        );
+        const seqs = await this.store.append(batch);
         this.#queue.splice(0, batch.length);
+        this.#took = performance.now() - this.#began;
+        this.#began = null;
+        const bytes = batch.reduce((sum, entry) => sum + entry.bytes.length, 0);
+        this.#bytes -= bytes;
+        this.options.counters?.committed(batch.length, bytes, this.#took);
         this.#health(true);
         pause = retryFirst;
         for (const [i, entry] of batch.entries()) entry.committed(seqs[i] as number);
+        if (this.#queue.length > 0) await this.#rest(spacing - this.#took);
       } catch (cause) {
         this.#health(false, cause);
         await this.#rest(pause);
@@ -80,6 +124,7 @@ export class UpdateLog {
         clearTimeout(late);
       }
     }
+    this.#began = null;
     this.#writing = null;
   }
 
@@ -101,6 +146,7 @@ export class UpdateLog {
   }
 
   #rest(ms: number): Promise<void> {
+    if (ms < 1) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(done, ms);
       this.#wake = done;

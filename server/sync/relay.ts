@@ -1,17 +1,19 @@
-interface Held {
+export interface Held {
   position: number;
   frame: Uint8Array;
   /** The socket it came from, which has it already. */
   from: unknown;
   /** May go to writers before it is durable. */
   early: boolean;
-  at: number;
 }
 
+export type Audience = 'writers' | 'readers';
+
 export interface RelayOptions {
-  /** How long the store may take before an edit goes to the others all the same, ms. */
-  patience: number;
-  send(frame: Uint8Array, from: unknown, to: 'writers' | 'readers'): void;
+  /** How long an edit waits for the store before it goes to the others all the same, ms. */
+  patience(): number;
+  /** One or more updates, in order. */
+  send(updates: readonly Held[], to: Audience): void;
 }
 
 /**
@@ -21,13 +23,25 @@ export interface RelayOptions {
  * the right would be refused for it.
  */
 export class Relay {
-  #queues = { writers: [] as Held[], readers: [] as Held[] };
+  #queues = { writers: [] as Timed[], readers: [] as Timed[] };
+  #sent = { writers: 0, readers: 0 };
   #durable = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly options: RelayOptions) {}
 
-  push(update: Omit<Held, 'at'>): void {
+  /** The position up to which everything has gone out: what a newcomer may have. */
+  sent(to: Audience): number {
+    return this.#sent[to];
+  }
+
+  /** Everything up to `position` was there before. */
+  begin(position: number): void {
+    this.#sent = { writers: position, readers: position };
+    this.#durable = position;
+  }
+
+  push(update: Held): void {
     const held = { ...update, at: Date.now() };
     this.#queues.writers.push(held);
     this.#queues.readers.push(held);
@@ -46,18 +60,17 @@ export class Relay {
   }
 
   #flush(): void {
-    const overdue = Date.now() - this.options.patience;
+    const overdue = Date.now() - this.options.patience();
     for (const to of ['writers', 'readers'] as const) {
       const queue = this.#queues[to];
-      const goes = (held: Held) =>
+      const goes = (held: Timed) =>
         held.position <= this.#durable || (to === 'writers' && held.early && held.at <= overdue);
-      let sent = 0;
-      for (; sent < queue.length; sent += 1) {
-        const held = queue[sent] as Held;
-        if (!goes(held)) break;
-        this.options.send(held.frame, held.from, to);
-      }
-      queue.splice(0, sent);
+      let count = 0;
+      while (queue[count] && goes(queue[count] as Timed)) count += 1;
+      if (count === 0) continue;
+      const updates = queue.splice(0, count);
+      this.#sent[to] = (updates.at(-1) as Timed).position;
+      this.options.send(updates, to);
     }
     this.#watch();
   }
@@ -66,10 +79,12 @@ export class Relay {
   #watch(): void {
     const first = this.#queues.writers[0];
     if (this.#timer || !first?.early) return;
-    const wait = Math.max(0, first.at + this.options.patience - Date.now());
+    const wait = Math.max(0, first.at + this.options.patience() - Date.now());
     this.#timer = setTimeout(() => {
       this.#timer = null;
       this.#flush();
     }, wait);
   }
 }
+
+type Timed = Held & { at: number };

@@ -1,35 +1,31 @@
 import * as Y from 'yjs';
 import { can } from '../../lib/auth/can.ts';
 import { AppError } from '../../lib/errors.ts';
-import { type JourneyDoc, openJourney, readMeta } from '../../lib/journey/document.ts';
-import {
-  type Author,
-  anyoneMay,
-  type Birth,
-  beforeOf,
-  birthOf,
-  type Changes,
-  type CheckDrawing,
-  judge,
-  type Refusal,
-  wordsIn,
-} from '../../lib/journey/judge/index.ts';
+import type { JourneyDoc } from '../../lib/journey/document.ts';
+import type { CheckDrawing } from '../../lib/journey/judge/index.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
-import { syncFrame } from '../../lib/sync/messages.ts';
-import type { Connection } from './connection.ts';
-import { Bucket, LIMITS } from './limits.ts';
+import { numberFrame, syncFrame } from '../../lib/sync/messages.ts';
+import { Compaction } from './compaction.ts';
+import type { Connection, Listener, Message } from './connection.ts';
+import { Copy } from './copy.ts';
+import type { Counters } from './figures.ts';
+import { Frames } from './frames.ts';
+import { Intake } from './intake.ts';
+import { type Accepted, Ledger } from './ledger.ts';
+import { LIMITS } from './limits.ts';
 import type { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
 import { Presence } from './presence.ts';
-import { Relay } from './relay.ts';
-import { Staging } from './staging.ts';
-import type { DocumentStore } from './store.ts';
-import { Tail } from './tail.ts';
+import { type Audience, type Held, Relay } from './relay.ts';
+import type { DocumentStore, StoredUpdate } from './store.ts';
+import type { Turns, Worker } from './turns.ts';
 
 export interface RoomDeps {
   store: DocumentStore;
   log: UpdateLog;
+  turns: Turns;
   logger: Logger;
+  counters: Counters;
   checkDrawing: CheckDrawing;
   /** The ids of everybody who may have written in the document. */
   memberIds(workshopId: string): Promise<string[]>;
@@ -39,32 +35,35 @@ export interface RoomDeps {
   faults: { perSecond: number; burst: number };
 }
 
-/** Removed cards whose birth is remembered, so that undo may bring back another's card. */
-const REMEMBERED = 5_000;
+/** A document that does not name anybody's items, as a state vector. */
+const NOTHING = Uint8Array.of(0);
+/** How long after the first writer came the document is decoded, ms. */
+const WARM_UP = 50;
+/** An update with nothing in it. */
+const NO_UPDATE = Uint8Array.of(0, 0);
 
 /**
- * One live document: there is never a second copy of it in this process. Updates are tried on the
- * staging copy, judged, applied, logged and sent on; what is refused touches nothing.
+ * One live document: there is never a second room of it in this process. What clients send waits in their
+ * inboxes until the end of the turn; what is accepted is logged and sent on.
  */
-export class Room {
+export class Room implements Listener, Worker {
   /** Resolves once the document is loaded; everybody waits for the same promise. */
   readonly ready: Promise<void>;
-  readonly presence = new Presence<Connection>(() => this.#joined);
+  readonly presence = new Presence<Connection>(() => this.#listening());
   /** Everybody who came for this room, also those still waiting for it. */
   readonly here = new Set<Connection>();
   readonly #joined = new Set<Connection>();
-  readonly #journey: JourneyDoc = openJourney(new Y.Doc());
-  readonly #staging = new Staging(this.#journey.doc);
+  /** Who has messages in the inbox, in the order they are served. */
+  readonly #mail = new Set<Connection>();
+  readonly #owing = new Set<Connection>();
   readonly #relay: Relay;
-  readonly #tail: Tail;
-  readonly #removed = new Map<string, Birth>();
-  /** By user: what each update that was not taken costs, since the staging copy is built anew after it. */
-  readonly #faults = new Map<string, Bucket>();
+  readonly #copy: Copy;
+  readonly #intake: Intake;
+  #ledger = new Ledger(NO_UPDATE);
+  #compaction!: Compaction;
+  #genesis: number | null = null;
   #members = new Set<string>();
-  /** The whole document as a frame, until the next change: many come in at once. */
-  #whole: Uint8Array | null = null;
-  #accepted = 0;
-  #durable = 0;
+  #hasCommits = false;
   #waiters: { position: number; resolve: () => void }[] = [];
 
   constructor(
@@ -73,211 +72,300 @@ export class Room {
     private readonly deps: RoomDeps,
   ) {
     this.#relay = new Relay({
-      patience: deps.relayPatience,
-      send: (frame, from, to) => {
-        for (const c of this.#joined) {
-          if (c !== from && (to === 'writers') === can(c.actor, 'map.write')) c.send(frame);
-        }
-      },
+      patience: () => (deps.log.isSlow ? 0 : deps.relayPatience),
+      send: (updates, to) => this.#tell(updates, to),
     });
-    this.#tail = new Tail(deps, document, () => this.state());
+    this.#copy = new Copy(() => this.#ledger.bytes());
+    this.#intake = new Intake({
+      ...deps,
+      document,
+      copy: this.#copy,
+      isMember: (userId) => this.#members.has(userId),
+      accept: (connection, bytes, early) => this.#accept(bytes, connection, early),
+      owe: (connection) => this.#owe(connection),
+    });
     this.ready = this.#load();
   }
 
   /** The document as accepted so far. */
   state(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#journey.doc);
+    return Y.encodeStateAsUpdate(this.#copy.doc);
+  }
+
+  get epoch(): number {
+    return this.#compaction.version.epoch;
   }
 
   /** Resolves when everything accepted by now is durable; waits as long as the store is away. */
   durable(): Promise<void> {
-    if (this.#durable >= this.#accepted) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ position: this.#accepted, resolve }));
+    if (this.isDurable) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push({ position: this.#ledger.accepted, resolve }));
   }
 
   get isDurable(): boolean {
-    return this.#durable >= this.#accepted;
+    return this.#ledger.durable >= this.#ledger.accepted;
   }
 
   /** Lets an authorised connection in, once the room is ready. */
   join(connection: Connection): void {
     this.#joined.add(connection);
     if (connection.actor) this.#members.add(connection.actor.userId);
-    connection.send(syncFrame('step1', Y.encodeStateVector(this.#journey.doc)));
+    connection.room = this;
+    connection.send(numberFrame('epoch', this.epoch));
     const others = this.presence.all(connection);
     if (others) connection.send(others);
-    connection.admit(this);
+    if (connection.hasMail) this.waiting(connection);
   }
 
   leave(connection: Connection): void {
     this.here.delete(connection);
+    this.#mail.delete(connection);
+    this.#owing.delete(connection);
     if (this.#joined.delete(connection)) this.presence.leave(connection);
   }
 
   broadcast(frame: Uint8Array): void {
-    for (const connection of this.#joined) connection.send(frame);
+    const frames = new Frames([frame]);
+    for (const connection of this.#joined) connection.send(frames);
   }
 
-  /** Answers sync step 1. Throws when the state vector cannot be read. */
-  answer(connection: Connection, stateVector: Uint8Array): void {
-    if (stateVector.length > 1) {
-      const lacking = Y.encodeStateAsUpdate(this.#journey.doc, stateVector);
-      connection.send(syncFrame('step2', lacking));
-      return;
-    }
-    this.#whole ??= syncFrame('step2', this.state());
-    connection.send(this.#whole);
+  waiting(connection: Connection): void {
+    this.#mail.add(connection);
+    this.deps.turns.add(this);
   }
 
-  /** Takes a sync step 2 or an update from a connection. */
-  submit(connection: Connection, update: Uint8Array, isStep2: boolean): void {
-    if (this.#faults.get(connection.stamp.id)?.isSpent(Date.now())) {
-      connection.close(CLOSE.tooMany);
-      return;
+  drained(connection: Connection): void {
+    if (!connection.behind) return;
+    const { has, asks } = connection.behind;
+    connection.behind = null;
+    if (asks) this.#answer(connection, asks);
+    else this.#catchUp(connection, has);
+    const others = this.presence.all(connection);
+    if (others) connection.send(others);
+  }
+
+  closed(): void {}
+
+  /** One message, of whoever has waited longest; and before that, what has become durable meanwhile. */
+  work(): boolean {
+    if (this.#hasCommits) this.#settle();
+    const [connection] = this.#mail;
+    if (!connection) return false;
+    this.#mail.delete(connection);
+    const message = connection.next();
+    if (message) this.#handle(connection, message);
+    if (connection.hasMail && !connection.closed) this.#mail.add(connection);
+    return this.#mail.size > 0;
+  }
+
+  /** Lets the server itself edit the document, without a judge; durable when it resolves. */
+  async write(edit: (journey: JourneyDoc) => void): Promise<void> {
+    await this.ready;
+    for (const bytes of this.#copy.edit(edit)) this.#accept(bytes, null, false);
+    await this.durable();
+  }
+
+  /** Takes in what other nodes made durable; what is known already is passed over. */
+  absorb(rows: readonly StoredUpdate[]): void {
+    const unseen = rows.filter(({ seq }) => !this.#compaction.rows.has(seq));
+    if (unseen.length === 0) return;
+    this.#copy.absorb(unseen.map((row) => row.bytes));
+    for (const { seq, bytes } of unseen) {
+      this.#compaction.add(seq, bytes.length);
+      this.#pushOn(this.#ledger.add(bytes, true), null, false);
     }
-    const answersGap = isStep2 && connection.gap !== null;
-    if (connection.gap && !isStep2) {
-      // Whatever it sends before its answer is in the answer too.
-      this.#askForGap(connection, false);
-      return;
+    this.#settleSoon();
+  }
+
+  /** Takes in what the log has and this node has not. Rejects when the document has moved on from under it. */
+  async catchUp(): Promise<void> {
+    await this.ready;
+    const missed = await this.#compaction.missed();
+    if (!missed || missed.epoch !== this.epoch) throw new AppError('roomUnavailable');
+    if (missed.state) {
+      this.#copy.absorb([missed.state]);
+      this.#pushOn(this.#ledger.add(missed.state, true), null, false);
+      this.#compaction.version = { epoch: missed.epoch, generation: missed.generation };
     }
-    const trial = this.#staging.try(update);
-    if (trial.kind === 'malformed') {
-      this.#fault(connection);
-      connection.close(CLOSE.malformed);
-      return;
-    }
-    if (trial.kind === 'gap') {
-      this.#fault(connection);
-      this.#askForGap(connection, answersGap);
-      return;
-    }
-    if (answersGap) connection.gap = null;
-    if (trial.kind === 'changes') {
-      const refusal = this.#judge(connection, trial.changes, trial.after, isStep2);
-      if (refusal) {
-        this.#staging.discard();
-        this.#fault(connection);
-        const texts = refusal.texts.length > 0 ? refusal.texts : wordsIn(update);
-        connection.refuse({ ...refusal, texts });
-        return;
-      }
-      this.#accept(connection, trial.bytes, trial.changes);
-    }
-    // Also for what changed nothing: it may repeat what is accepted but not durable yet.
-    connection.owe(this.#accepted);
-    connection.settle(this.#durable);
+    this.absorb(missed.rows);
+    this.#settleSoon();
   }
 
   /** Writes state and log anew as one, when that is worth it. */
-  compact(): Promise<void> {
-    return this.#tail.compact();
+  async compact(): Promise<void> {
+    if (this.#compaction.isWorthIt) await this.#compaction.run();
   }
 
   destroy(): void {
+    this.deps.turns.remove(this);
     this.#relay.stop();
     this.presence.stop();
-    this.#staging.discard();
-    this.#journey.doc.destroy();
+    this.#copy.drop();
   }
 
   async #load(): Promise<void> {
-    const [stored, members] = await Promise.all([
-      this.deps.store.load(this.document),
-      this.deps.memberIds(this.workshopId),
-    ]);
+    const { store, logger } = this.deps;
+    const { document } = this;
+    const [stored, members] = await Promise.all([store.load(document), this.deps.memberIds(this.workshopId)]);
     if (!stored) throw new AppError('workshopNotFound');
     for (const userId of members) this.#members.add(userId);
-    this.#journey.doc.transact(() => {
-      Y.applyUpdate(this.#journey.doc, stored.state);
-      for (const { bytes } of stored.tail) Y.applyUpdate(this.#journey.doc, bytes);
-    });
-    this.#tail.version = { epoch: stored.epoch, generation: stored.generation };
-    for (const { seq, bytes } of stored.tail) this.#tail.add(seq, bytes.length);
+    const { epoch, generation, genesis, state, tail } = stored;
+    this.#genesis = genesis;
+    this.#ledger = new Ledger(state);
+    this.#compaction = new Compaction(
+      {
+        store,
+        logger,
+        document,
+        ledger: this.#ledger,
+        encode: () => this.state(),
+        sentToAll: () => this.#relay.sent('readers'),
+        catchUp: () => this.catchUp(),
+      },
+      { epoch, generation },
+    );
+    for (const { seq, bytes } of tail) {
+      this.#ledger.add(bytes, true);
+      this.#compaction.add(seq, bytes.length);
+    }
+    this.#relay.begin(this.#ledger.accepted);
   }
 
-  #judge(connection: Connection, changes: Changes, after: JourneyDoc, isStep2: boolean): Refusal | null {
+  #handle(connection: Connection, { kind, body }: Message): void {
+    if (kind !== 'awareness' && !connection.mayWork('message')) return;
+    const started = performance.now();
     try {
-      return judge(changes, this.#authorOf(connection), after, {
-        before: beforeOf(this.#journey),
-        checkDrawing: this.deps.checkDrawing,
-        removed: this.#removed,
-        mayBring: (authorId) => isStep2 && this.#members.has(authorId),
-      });
+      if (kind === 'awareness') {
+        if (this.presence.receive(connection, body)) connection.mayWork('message');
+      } else if (kind === 'queryAwareness') {
+        const all = this.presence.all(connection);
+        if (all) connection.send(all);
+      } else if (kind === 'step1') {
+        if (connection.mayWork('answer')) this.#answer(connection, body);
+      } else if (this.deps.log.isFull) connection.close(CLOSE.unavailable);
+      else this.#intake.take(connection, body, kind === 'step2');
     } catch (cause) {
-      // What nobody could judge must not stay on the staging copy: later edits would build on it.
-      this.deps.logger.error(`An update of ${this.document} could not be judged and is refused.`, cause);
-      return { code: 'editInvalid', params: {}, texts: [] };
+      this.deps.logger.warn(`A message to ${this.document} could not be read.`, cause);
+      connection.close(CLOSE.malformed);
+    }
+    connection.charge(performance.now() - started);
+  }
+
+  /** Answers sync step 1, and asks what the client has that we have not. */
+  #answer(connection: Connection, stateVector: Uint8Array): void {
+    const isNew = stateVector.length <= NOTHING.length;
+    if (!isNew && this.#genesis !== null && !Y.decodeStateVector(stateVector).has(this.#genesis)) {
+      connection.close(CLOSE.renewed);
+      return;
+    }
+    if (connection.behind || connection.unread > LIMITS.behind) {
+      // Whoever does not read is answered when it has, and not once for each time it asked.
+      this.#fallBehind(connection).asks = stateVector.slice();
+      return;
+    }
+    this.#bring(connection, isNew ? null : stateVector);
+    connection.send(syncFrame('step2', NO_UPDATE));
+    // Whoever has nothing is asked for all it has: so nobody waits for us to decode the document.
+    const ours = isNew && !this.#copy.isBuilt ? NOTHING : Y.encodeStateVector(this.#copy.doc);
+    connection.send(syncFrame('step1', ours));
+    if (!this.#copy.isBuilt) this.#warmUp(connection);
+  }
+
+  /** Decodes the document before the first edit comes, but after the joiners have it. */
+  #warmUp(connection: Connection): void {
+    if (audienceOf(connection) === 'readers') return;
+    setTimeout(() => {
+      if (this.here.size > 0) this.#copy.warm();
+    }, WARM_UP).unref();
+  }
+
+  /** Brings a client to where its audience is; from there on it gets updates as they come. */
+  #bring(connection: Connection, stateVector: Uint8Array | null): void {
+    const sent = this.#relay.sent(audienceOf(connection));
+    if (stateVector === null) this.#catchUp(connection, -1);
+    else if (sent >= this.#ledger.accepted) {
+      connection.send(syncFrame('update', Y.encodeStateAsUpdate(this.#copy.doc, stateVector)));
+      connection.isCurrent = true;
+    } else {
+      // Rare and dear: something accepted is not for everybody yet, so the copy may not answer.
+      const known = [...this.#ledger.bytes()];
+      const shown = known.slice(0, known.length - (this.#ledger.accepted - sent));
+      connection.send(syncFrame('update', Y.diffUpdate(Y.mergeUpdates(shown), stateVector)));
+      connection.isCurrent = true;
     }
   }
 
-  #fault({ stamp }: Connection): void {
-    const now = Date.now();
-    const held = this.#faults.get(stamp.id) ?? new Bucket(this.deps.faults, now);
-    this.#faults.set(stamp.id, held);
-    held.take(now);
+  #catchUp(connection: Connection, has: number): void {
+    for (const frames of this.#ledger.since(has, this.#relay.sent(audienceOf(connection)))) {
+      connection.send(frames);
+    }
+    connection.isCurrent = true;
   }
 
-  #accept(connection: Connection, bytes: Uint8Array, changes: Changes): void {
-    const early = anyoneMay(changes, readMeta(this.#journey.meta));
-    this.#remember(changes);
-    Y.applyUpdate(this.#journey.doc, bytes, connection);
-    this.#whole = null;
-    this.#accepted += 1;
-    const position = this.#accepted;
-    this.#relay.push({ position, frame: syncFrame('update', bytes), from: connection, early });
-    this.deps.log.append(this.document, bytes, (seq) => {
-      this.#tail.add(seq, bytes.length);
-      this.#committed(position);
+  #fallBehind(connection: Connection) {
+    const has = connection.isCurrent ? this.#relay.sent(audienceOf(connection)) : -1;
+    connection.behind ??= { since: Date.now(), has, asks: null };
+    return connection.behind;
+  }
+
+  #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {
+    const entry = this.#ledger.add(bytes);
+    this.#pushOn(entry, connection, early);
+    this.deps.log.append(this.document, this.epoch, entry.bytes, (seq) => {
+      this.#ledger.markDurable(entry);
+      this.#compaction.add(seq, bytes.length);
+      this.#settleSoon();
     });
   }
 
-  #committed(position: number): void {
-    this.#durable = position;
-    this.#relay.committed(position);
-    for (const connection of this.#joined) connection.settle(position);
+  #pushOn({ position, frame }: Accepted, from: Connection | null, early: boolean): void {
+    this.#relay.push({ position, frame, from, early });
+  }
+
+  #owe(connection: Connection): void {
+    connection.owe(this.#ledger.accepted);
+    this.#owing.add(connection);
+    // Also for what changed nothing: it may repeat what is accepted but not durable yet.
+    if (this.isDurable) this.#settleSoon();
+  }
+
+  #settleSoon(): void {
+    this.#hasCommits = true;
+    this.deps.turns.add(this);
+  }
+
+  #settle(): void {
+    this.#hasCommits = false;
+    const { durable } = this.#ledger;
+    this.#relay.committed(durable);
+    this.#ledger.sent(this.#relay.sent('readers'));
+    for (const connection of this.#owing) {
+      if (!connection.settle(durable)) this.#owing.delete(connection);
+    }
     this.#waiters = this.#waiters.filter((waiter) => {
-      if (waiter.position > position) return true;
+      if (waiter.position > durable) return true;
       waiter.resolve();
       return false;
     });
-    if (this.#tail.isLong) void this.#tail.compact();
+    if (this.#compaction.isLong) void this.#compaction.run();
   }
 
-  /** Call before the changes are applied. */
-  #remember(changes: Changes): void {
-    for (const { collection, key, whole } of changes.entries) {
-      const birth = collection === 'cards' && whole ? birthOf(this.#journey.cards.get(key)) : undefined;
-      if (!birth) continue;
-      this.#removed.delete(key);
-      this.#removed.set(key, birth);
-      const oldest = this.#removed.keys().next().value;
-      if (this.#removed.size > REMEMBERED && oldest !== undefined) this.#removed.delete(oldest);
+  #tell(updates: readonly Held[], to: Audience): void {
+    const all = new Frames(updates.map((update) => update.frame));
+    const authors = new Set(updates.map((update) => update.from));
+    for (const connection of this.#joined) {
+      if (!connection.isCurrent || connection.behind || audienceOf(connection) !== to) continue;
+      const own = authors.has(connection);
+      const frames = own ? all.only((i) => updates[i]?.from !== connection) : all;
+      if (frames.frames.length > 0) connection.send(frames);
+      if (connection.unread > LIMITS.behind) this.#fallBehind(connection);
     }
   }
 
-  /**
-   * An update builds on one that we never got: it is dropped and the client asked for all we lack. The
-   * question goes out before the receipt, so the client never shows as saved what was dropped.
-   */
-  #askForGap(connection: Connection, again: boolean): void {
-    const dropped = (connection.gap?.dropped ?? 0) + 1;
-    if (again || dropped > LIMITS.gap) {
-      connection.close(CLOSE.malformed);
-      return;
-    }
-    if (!connection.gap) connection.send(syncFrame('step1', Y.encodeStateVector(this.#journey.doc)));
-    connection.gap = { dropped };
-    connection.owe(this.#accepted);
-    connection.settle(this.#durable);
-  }
-
-  #authorOf({ actor }: Connection): Author {
-    return {
-      userId: actor?.userId ?? '',
-      mayWrite: can(actor, 'map.write'),
-      mayStructure: (structure) => can(actor, 'map.structure', { structure }),
-      maySettings: can(actor, 'workshop.settings'),
-    };
+  *#listening(): Iterable<Connection> {
+    for (const connection of this.#joined) if (!connection.behind) yield connection;
   }
 }
+
+const audienceOf = (connection: Connection): Audience =>
+  can(connection.actor, 'map.write') ? 'writers' : 'readers';

@@ -7,13 +7,17 @@ import type { Rooms } from '../../lib/runtime.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { keepAliveFrame, numberFrame } from '../../lib/sync/messages.ts';
 import { type Authorise, closeCodeOf, documentOf } from './authorise.ts';
-import { Connection, type Corked, type Wire } from './connection.ts';
+import { Connection } from './connection.ts';
+import { Counters, type SyncFigures } from './figures.ts';
 import { LIMITS } from './limits.ts';
 import { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
+import { Outbox } from './outbox.ts';
 import { OpenRooms } from './rooms.ts';
 import type { DocumentStore } from './store.ts';
+import { Turns } from './turns.ts';
 import { deny, ownOrigin, prepare, webSockets } from './upgrade.ts';
+import { socketWire, type Wire } from './wire.ts';
 
 export interface SyncParts {
   config: Pick<Config, 'baseUrl'>;
@@ -27,10 +31,13 @@ export interface SyncParts {
   readPatience?: number;
   retryFirst?: number;
   retryMost?: number;
+  spacing?: number;
   heartbeat?: number;
   /** Default: the console. */
   logger?: Logger;
   faults?: { perSecond: number; burst: number };
+  /** Where events are counted; the metrics page has its own. */
+  counters?: Counters;
 }
 
 export interface Sync {
@@ -38,8 +45,9 @@ export interface Sync {
   /** Takes an upgrade of `/sync/…`; nothing else may be given to it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Takes a socket that is open already. */
-  accept(wire: Wire, request: IncomingMessage, stream?: Corked): void;
+  accept(wire: Wire, request: IncomingMessage): void;
   health(): { store: 'ok' | 'failing'; rooms: number; clients: number };
+  figures(): SyncFigures;
   /** Sends everybody away (they come back), then waits for the last write, at most `deadlineMs`. */
   close(deadlineMs: number): Promise<void>;
 }
@@ -48,9 +56,17 @@ export interface Sync {
 export function buildSync(parts: SyncParts): Sync {
   const logger = parts.logger ?? console;
   const connections = new Set<Connection>();
+  const counters = parts.counters ?? new Counters();
+  const outbox: Outbox = new Outbox(() => turns.schedule());
+  const turns = new Turns({
+    after: () => outbox.flush(),
+    failed: (cause) => logger.error('A room could not go on with its work.', cause),
+  });
   const log = new UpdateLog(parts.store, {
     retryFirst: parts.retryFirst,
     retryMost: parts.retryMost,
+    spacing: parts.spacing,
+    counters,
     onHealth(ok, cause) {
       if (ok) logger.info('The document store takes writes again.');
       else
@@ -61,7 +77,9 @@ export function buildSync(parts: SyncParts): Sync {
   const rooms = new OpenRooms({
     store: parts.store,
     log,
+    turns,
     logger,
+    counters,
     checkDrawing: parts.checkDrawing,
     memberIds: parts.memberIds,
     relayPatience: parts.relayPatience ?? 20,
@@ -77,17 +95,13 @@ export function buildSync(parts: SyncParts): Sync {
   heart.unref();
   let closing = false;
 
-  function accept(wire: Wire, request: IncomingMessage, stream?: Corked): void {
+  function accept(wire: Wire, request: IncomingMessage): void {
     const named = documentOf(request.url ?? '');
-    const connection = new Connection(
-      wire,
-      named?.workshopId ?? '',
-      (c) => {
-        connections.delete(c);
-        if (named) rooms.leave(named.document, c);
-      },
-      stream,
-    );
+    const connection = new Connection(wire, named?.workshopId ?? '', outbox, (c, code) => {
+      connections.delete(c);
+      if (code !== null) counters.closed(code);
+      if (named) rooms.leave(named.document, c);
+    });
     connections.add(connection);
     if (!named) {
       connection.close(CLOSE.documentUnknown);
@@ -131,9 +145,17 @@ export function buildSync(parts: SyncParts): Sync {
         deny(socket, '403 Forbidden');
         return;
       }
-      sockets.handleUpgrade(request, socket, head, (ws) => accept(ws, request, socket));
+      sockets.handleUpgrade(request, socket, head, (ws) => accept(socketWire(ws, socket), request));
     },
     health: () => ({ store: log.ok ? 'ok' : 'failing', rooms: rooms.size, clients: connections.size }),
+    figures: () => ({
+      rooms: rooms.size,
+      sockets: connections.size,
+      store: log.ok ? 'ok' : 'failing',
+      fanOut: null,
+      log: log.figures(),
+      totals: counters.totals(),
+    }),
     async close(deadlineMs) {
       closing = true;
       clearInterval(heart);

@@ -7,8 +7,9 @@ import { AppError } from '../../lib/errors.ts';
 import { type JourneyDoc, openJourney } from '../../lib/journey/document.ts';
 import { type Refused, readRefused, SYNC, syncFrame } from '../../lib/sync/messages.ts';
 import { MESSAGE } from '../../lib/sync/protocol.ts';
-import type { Wire } from '../../server/sync/connection.ts';
+import type { Frames } from '../../server/sync/frames.ts';
 import type { Sync, SyncParts } from '../../server/sync/sync.ts';
+import type { Wire } from '../../server/sync/wire.ts';
 
 /** The server's end of an in-memory socket: the part of `ws` the server uses. */
 class ServerEnd extends EventEmitter implements Wire {
@@ -17,8 +18,9 @@ class ServerEnd extends EventEmitter implements Wire {
   closeCode: number | null = null;
   gone = false;
 
-  send(frame: Uint8Array): void {
-    if (this.closeCode === null) this.toClient.push(frame.slice());
+  send(batches: readonly Frames[]): void {
+    if (this.closeCode !== null) return;
+    for (const { frames } of batches) for (const frame of frames) this.toClient.push(frame.slice());
   }
   close(code: number): void {
     this.closeCode ??= code;

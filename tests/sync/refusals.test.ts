@@ -84,7 +84,7 @@ test('a client that cannot fill its gap is closed, and nothing of it stays', asy
   addPhase(j, { name: 'b', part: 'before' });
   for (let i = 0; i < 200; i += 1) per.push(syncFrame('update', updates[1] as Uint8Array));
   await net.settle();
-  expect(per.closedWith).toBe(CLOSE.malformed);
+  expect(per.closedWith).toBe(CLOSE.gap);
   expect(store.rows).toEqual([]);
 });
 

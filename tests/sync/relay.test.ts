@@ -7,8 +7,10 @@ afterEach(() => void vi.useRealTimers());
 function setUp() {
   const sent: string[] = [];
   const relay = new Relay({
-    patience: 20,
-    send: (frame, _from, to) => sent.push(`${frame[0]} to ${to}`),
+    patience: () => 20,
+    send: (updates, to) => {
+      for (const { frame } of updates) sent.push(`${frame[0]} to ${to}`);
+    },
   });
   const push = (position: number, early: boolean) =>
     relay.push({ position, frame: Uint8Array.of(position), from: null, early });

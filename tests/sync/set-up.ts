@@ -51,6 +51,7 @@ export function setUp(
     relayPatience: 1_000_000,
     retryFirst: 1,
     retryMost: 2,
+    spacing: 0,
     logger: quiet,
     ...parts,
   });

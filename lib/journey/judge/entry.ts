@@ -37,9 +37,18 @@ export function faultOf(collection: EntryCollection, key: string, entry: unknown
   return readEntry(collection, key, entry).success ? null : invalid;
 }
 
-/** A map and nothing but a map: Yjs lets any type carry list content besides, unseen by its readers. */
+/**
+ * A map and nothing but a map, one value under each key as `set` writes it: Yjs lets any type carry list
+ * content besides, unseen by its readers, and a run of letters under a key, of which it shows the last.
+ */
 export function isPlainMap(value: unknown): value is Y.Map<unknown> {
-  return value instanceof Y.Map && value._start === null;
+  if (!(value instanceof Y.Map) || value._start !== null) return false;
+  for (const item of value._map.values()) {
+    if (item.deleted) continue;
+    if (item.length !== 1) return false;
+    if (!(item.content instanceof Y.ContentAny || item.content instanceof Y.ContentType)) return false;
+  }
+  return true;
 }
 
 /** Letters only: no formatting, embeds or hidden keys. */

@@ -4,7 +4,7 @@ import type { Before } from './before.ts';
 import { type Birth, birthIn, birthOf, onlyUnplaced, sameBirth } from './card.ts';
 import type { Changes, EntryChange } from './changes.ts';
 import { type CheckDrawing, drawingIsSound, MOST_DRAWINGS, runsInCircle } from './drawing.ts';
-import { faultOf } from './entry.ts';
+import { faultOf, isPlainMap } from './entry.ts';
 import { type Refusal, wordsOf } from './refusal.ts';
 
 /** Whose update it is; the rights are read from the one table by the caller. */
@@ -97,7 +97,7 @@ function isStructure({ collection, whole, fields }: EntryChange): boolean {
 
 function metaIsSound(changes: Changes, after: JourneyDoc): boolean {
   for (const key of changes.meta) if (!(key in journeyMeta.shape) || key === 'version') return false;
-  return journeyMeta.safeParse(Object.fromEntries(after.meta.entries())).success;
+  return isPlainMap(after.meta) && journeyMeta.safeParse(Object.fromEntries(after.meta.entries())).success;
 }
 
 function againstEntry(
@@ -108,13 +108,13 @@ function againstEntry(
   ownOnly: boolean,
 ): Reason | null {
   const collection = change.collection as Exclude<Collection, 'drawing'>;
-  const now = after[collection].get(change.key);
   if (collection === 'cards') {
     const against = againstAuthorship(change, author, after, context, ownOnly);
     if (against) return against;
   }
-  if (now === undefined) return null;
-  const fault = faultOf(collection, change.key, now);
+  // Not by its value: a key that is there may hold `undefined`.
+  if (!after[collection].has(change.key)) return null;
+  const fault = faultOf(collection, change.key, after[collection].get(change.key));
   if (fault?.code === 'textTooLong') return refuse('textTooLong', { max: fault.max });
   return fault && refuse('editInvalid');
 }
@@ -144,9 +144,9 @@ function againstAuthorship(
 }
 
 function againstDrawing(change: EntryChange, after: JourneyDoc, context: JudgeContext): Reason | null {
-  const entry = after.drawing.get(change.key);
-  if (entry === undefined) return null;
-  if (!drawingIsSound(change.key, entry, context.checkDrawing)) return refuse('editInvalid');
+  if (!after.drawing.has(change.key)) return null;
+  if (!drawingIsSound(change.key, after.drawing.get(change.key), context.checkDrawing))
+    return refuse('editInvalid');
   const moved = change.whole || change.fields.has('place');
   return moved && runsInCircle(after.drawing, change.key) ? refuse('editInvalid') : null;
 }

@@ -52,11 +52,15 @@ export function wordsIn(update: Uint8Array): string[] {
 }
 
 /** tldraw keeps text as rich text: the leaves named `text`. */
-function collectText(value: unknown, into: string[], depth = 0): void {
-  if (typeof value !== 'object' || value === null || depth > 24) return;
+function collectText(value: unknown, into: string[], left = { values: MOST }, depth = 0): void {
+  // A Yjs type leads to its parents, its document and all there is.
+  if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return;
+  if (value instanceof Y.Doc || depth > 24) return;
   for (const [key, child] of Object.entries(value)) {
+    left.values -= 1;
+    if (left.values < 0) return;
     if (key === 'text' && typeof child === 'string') into.push(child);
-    else collectText(child, into, depth + 1);
+    else collectText(child, into, left, depth + 1);
   }
 }
 

@@ -1,0 +1,99 @@
+import type { Ledger } from './ledger.ts';
+import type { Logger } from './logger.ts';
+import type { DocumentStore, Missed, Version } from './store.ts';
+
+/** Above this the log is folded into the state while people work. */
+const LONG = { rows: 2_000, bytes: 1_000_000 };
+/** Below this it is not worth a write when the room empties. */
+const WORTH = { rows: 20, bytes: 64_000 };
+
+export interface CompactionDeps {
+  store: DocumentStore;
+  logger: Logger;
+  document: string;
+  ledger: Ledger;
+  /** The whole document as accepted, encoded now. */
+  encode(): Uint8Array;
+  /** Up to which position everything has gone out to everybody. */
+  sentToAll(): number;
+  /** Takes in what other nodes wrote; rejects when the document has moved on from under this room. */
+  catchUp(): Promise<void>;
+}
+
+/** The rows of one document's log this node knows of, and their folding into the state. */
+export class Compaction {
+  #rows = new Map<number, number>();
+  #bytes = 0;
+  #running: Promise<void> | null = null;
+  /** How much longer than long the log must be to be tried again: doubled when it failed. */
+  #patience = 1;
+
+  constructor(
+    private readonly deps: CompactionDeps,
+    public version: Version,
+  ) {}
+
+  get rows(): ReadonlyMap<number, number> {
+    return this.#rows;
+  }
+
+  add(seq: number, bytes: number): void {
+    if (this.#rows.has(seq)) return;
+    this.#rows.set(seq, bytes);
+    this.#bytes += bytes;
+  }
+
+  get isLong(): boolean {
+    return (
+      !this.#running &&
+      (this.#rows.size >= LONG.rows * this.#patience || this.#bytes >= LONG.bytes * this.#patience)
+    );
+  }
+
+  get isWorthIt(): boolean {
+    return this.#rows.size >= WORTH.rows || this.#bytes >= WORTH.bytes;
+  }
+
+  /** What other nodes wrote since; null when the document is gone. Rejects when the store is away. */
+  missed(): Promise<Missed | null> {
+    return this.deps.store.since(this.deps.document, this.version, this.#rows.keys());
+  }
+
+  /** Writes the state, which holds every row known, then deletes these. Never rejects: it is only tidying. */
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { store, logger, document, ledger } = this.deps;
+    try {
+      const covered = [...this.#rows.keys()];
+      const position = ledger.accepted;
+      const state = this.deps.encode();
+      const generation = await store.compact(document, this.version, state, covered);
+      if (generation === null) {
+        // Another node was quicker. What it wrote may hold more than we have seen.
+        await this.deps.catchUp();
+        this.#patience += 1;
+        return;
+      }
+      this.version = { ...this.version, generation };
+      this.#forget(covered);
+      this.#patience = 1;
+      ledger.fold(state, position, this.deps.sentToAll());
+    } catch (cause) {
+      this.#patience *= 2;
+      logger.warn(`Compacting ${document} failed; its log stays and is tried again.`, cause);
+    }
+  }
+
+  #forget(seqs: readonly number[]): void {
+    for (const seq of seqs) {
+      this.#bytes -= this.#rows.get(seq) ?? 0;
+      this.#rows.delete(seq);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import * as decoding from 'lib0/decoding';
+
+/** What an update may be made of, by what kind of document it is for. */
+export interface Grammar {
+  roots: ReadonlySet<string>;
+  /** Yjs type numbers: 1 is Y.Map, 2 is Y.Text. */
+  types: ReadonlySet<number>;
+}
+
+export type Finding =
+  /** It cannot be read, or refers to itself. */
+  | { kind: 'malformed' }
+  /** It can be read, and has things in it that no client of ours writes. */
+  | { kind: 'strange' }
+  /** It builds on something we have not got. */
+  | { kind: 'gap' }
+  /** `writers`: the client ids it brings new items of; `repeats`: it holds some that we have. */
+  | { kind: 'sound'; writers: number[]; repeats: boolean };
+
+/** Items of one update that may stand at the same place: Yjs compares each with all the others. */
+const MOST_AT_ONE_PLACE = 2_000;
+/** Below this many items nobody counts them by place. */
+const FEW = 256;
+/** An id's clock; Yjs computes with it as a double, and nobody types that much. */
+const MOST_CLOCK = 2 ** 40;
+
+/** JSON of old, binary, embeds, formatting, subdocuments. */
+const OTHER_CONTENT: ReadonlySet<number> = new Set([2, 3, 5, 6, 9]);
+const CONTENT = { gc: 0, deleted: 1, string: 4, type: 7, any: 8, skip: 10 } as const;
+
+/**
+ * Reads an update (version 1, yjs `readClientsStructRefs` and `readDeleteSet`) to its end without building
+ * anything or touching a document: Yjs itself makes room for as many items as twenty bytes may claim,
+ * keeps what has a gap, and reads past a malformed item after it has integrated those before.
+ * @param clockOf how many of a client's items the document has
+ */
+export function examine(update: Uint8Array, clockOf: (client: number) => number, grammar: Grammar): Finding {
+  try {
+    return new Examination(update, clockOf, grammar).run();
+  } catch (cause) {
+    return { kind: cause instanceof Strange ? 'strange' : 'malformed' };
+  }
+}
+
+class Examination {
+  readonly #in: decoding.Decoder;
+  /** By client: the clock after its last item here. */
+  readonly #ends = new Map<number, number>();
+  /** By client: the highest clock something here refers to. */
+  readonly #needs = new Map<number, number>();
+  readonly #places = new Map<string, number>();
+  #items = 0;
+  #isStrange = false;
+  #hasGap = false;
+
+  constructor(
+    update: Uint8Array,
+    private readonly clockOf: (client: number) => number,
+    private readonly grammar: Grammar,
+  ) {
+    this.#in = decoding.createDecoder(update);
+  }
+
+  run(): Finding {
+    const writers: number[] = [];
+    let repeats = false;
+    for (let sections = this.#number(); sections > 0; sections -= 1) {
+      const count = this.#number();
+      const client = this.#number();
+      const from = this.#number();
+      if (this.#ends.has(client)) throw new Error('a client twice');
+      const have = this.clockOf(client);
+      let clock = from;
+      for (let i = 0; i < count; i += 1) clock += this.#struct(client, clock);
+      if (!(clock < MOST_CLOCK)) throw new Error('a clock nobody has');
+      this.#ends.set(client, clock);
+      if (from > have) this.#hasGap = true;
+      if (from < have) repeats = true;
+      if (clock > have) writers.push(client);
+    }
+    this.#deletes();
+    if (this.#in.pos !== this.#in.arr.length) throw new Error('more than an update');
+    if (this.#isStrange) return { kind: 'strange' };
+    for (const [client, clock] of this.#needs) {
+      if (clock >= Math.max(this.clockOf(client), this.#ends.get(client) ?? 0)) this.#hasGap = true;
+    }
+    return this.#hasGap ? { kind: 'gap' } : { kind: 'sound', writers, repeats };
+  }
+
+  /** Reads one struct; returns its length in clocks. */
+  #struct(client: number, clock: number): number {
+    const info = this.#byte();
+    const content = info & 31;
+    if (content === CONTENT.gc) return this.#length();
+    if (content === CONTENT.skip) {
+      this.#hasGap = true;
+      return this.#length();
+    }
+    const origin = (info & 128) !== 0 ? this.#id(client, clock) : '';
+    const right = (info & 64) !== 0 ? this.#id(client, clock) : '';
+    let parent = '';
+    if (origin === '' && right === '') {
+      parent = this.#number() === 1 ? this.#root() : this.#id(client, clock);
+      if ((info & 32) !== 0) parent += `/${this.#text()}`;
+    }
+    this.#items += 1;
+    if (this.#items > FEW) this.#place(origin || parent || right);
+    return this.#content(content);
+  }
+
+  #content(content: number): number {
+    if (content === CONTENT.deleted) return this.#length();
+    if (content === CONTENT.string) return this.#text().length;
+    if (content === CONTENT.type) {
+      if (!this.grammar.types.has(this.#number())) throw new Strange();
+      return 1;
+    }
+    if (content === CONTENT.any) {
+      const count = this.#number();
+      for (let i = 0; i < count; i += 1) {
+        decoding.readAny(this.#in);
+        this.#within();
+      }
+      return count;
+    }
+    if (OTHER_CONTENT.has(content)) throw new Strange();
+    throw new Error('no content of Yjs');
+  }
+
+  #deletes(): void {
+    for (let clients = this.#number(); clients > 0; clients -= 1) {
+      const client = this.#number();
+      for (let ranges = this.#number(); ranges > 0; ranges -= 1) {
+        const from = this.#number();
+        this.#need(client, from + this.#length() - 1);
+      }
+    }
+  }
+
+  /** An id that something of `owner` at `clock` refers to; as a key. */
+  #id(owner: number, clock: number): string {
+    const client = this.#number();
+    const at = this.#number();
+    if (client === owner && at >= clock) throw new Error('it refers to itself');
+    this.#need(client, at);
+    return `${client}:${at}`;
+  }
+
+  #need(client: number, clock: number): void {
+    if (!(clock < MOST_CLOCK)) throw new Error('a clock nobody has');
+    if (clock > (this.#needs.get(client) ?? -1)) this.#needs.set(client, clock);
+  }
+
+  #root(): string {
+    const name = this.#text();
+    if (!this.grammar.roots.has(name)) this.#isStrange = true;
+    return name;
+  }
+
+  #place(key: string): void {
+    const count = (this.#places.get(key) ?? 0) + 1;
+    if (count > MOST_AT_ONE_PLACE) throw new Strange();
+    this.#places.set(key, count);
+  }
+
+  #length(): number {
+    const length = this.#number();
+    if (length < 1) throw new Error('nothing');
+    return length;
+  }
+
+  #number(): number {
+    return decoding.readVarUint(this.#in);
+  }
+
+  #byte(): number {
+    const byte = decoding.readUint8(this.#in);
+    this.#within();
+    return byte;
+  }
+
+  #text(): string {
+    const text = decoding.readVarString(this.#in);
+    this.#within();
+    return text;
+  }
+
+  /** lib0 does not stop everywhere at the end of a view into a larger buffer. */
+  #within(): void {
+    if (this.#in.pos > this.#in.arr.length) throw new Error('it ends too soon');
+  }
+}
+
+/** What comes after is not worth reading: the update is refused whatever it is. */
+class Strange extends Error {}

@@ -1,0 +1,167 @@
+import * as Y from 'yjs';
+import { can } from '../../lib/auth/can.ts';
+import type { JourneyDoc } from '../../lib/journey/document.ts';
+import {
+  type Author,
+  anyoneMay,
+  type Before,
+  type Birth,
+  birthIn,
+  type Changes,
+  type CheckDrawing,
+  judge,
+  type Refusal,
+  wordsIn,
+} from '../../lib/journey/judge/index.ts';
+import { CLOSE } from '../../lib/sync/close-codes.ts';
+import { syncFrame } from '../../lib/sync/messages.ts';
+import type { Connection } from './connection.ts';
+import type { Copy, Trial } from './copy.ts';
+import type { Counters } from './figures.ts';
+import { Bucket, LIMITS } from './limits.ts';
+import type { Logger } from './logger.ts';
+
+export interface IntakeDeps {
+  document: string;
+  copy: Copy;
+  logger: Logger;
+  counters: Counters;
+  checkDrawing: CheckDrawing;
+  /** Whether a user may have written in the document: a peer may bring their edits back. */
+  isMember(userId: string): boolean;
+  /** How many updates that are not taken each user may send. */
+  faults: { perSecond: number; burst: number };
+  /** `early`: any writer could have made it. */
+  accept(connection: Connection, bytes: Uint8Array, early: boolean): void;
+  /** The message is dealt with: to be receipted once everything accepted so far is durable. */
+  owe(connection: Connection): void;
+}
+
+/** Removed cards whose birth is remembered, so that undo may bring back another's card. */
+const REMEMBERED = 5_000;
+
+/** Decides on the updates that come into a room: examined, tried on the copy, judged, accepted or refused. */
+export class Intake {
+  readonly #removed = new Map<string, Birth>();
+  /** By user: what each update that was not taken costs, since the copy is built anew after it. */
+  readonly #faults = new Map<string, Bucket>();
+  /** By Yjs client id: the user who has written as it. Nobody else may. */
+  readonly #owners = new Map<number, string>();
+
+  constructor(private readonly deps: IntakeDeps) {}
+
+  /** Takes a sync step 2 or an update from a connection. */
+  take(connection: Connection, update: Uint8Array, isStep2: boolean): void {
+    const userId = connection.stamp.id;
+    if (this.#faults.get(userId)?.isSpent(Date.now())) {
+      connection.close(CLOSE.tooMany);
+      return;
+    }
+    if (connection.gap && !isStep2) {
+      // Whatever it sends before its answer is in the answer too.
+      this.#askForGap(connection, false);
+      return;
+    }
+    const trial = this.deps.copy.try<Refusal>(
+      update,
+      (writers) => writers.every((client) => (this.#owners.get(client) ?? userId) === userId),
+      (changes, before, after) => this.#decide(connection, isStep2, changes, before, after),
+    );
+    if (trial.kind === 'gap') {
+      this.#askForGap(connection, isStep2 && connection.gap !== null);
+      return;
+    }
+    if (trial.kind === 'nothing' || trial.kind === 'accepted') {
+      if (isStep2) connection.gap = null;
+      if (trial.kind === 'accepted') this.#accept(connection, trial, isStep2);
+      this.deps.owe(connection);
+      return;
+    }
+    this.#reject(connection, update, trial);
+  }
+
+  #accept(connection: Connection, trial: Trial<Refusal> & { kind: 'accepted' }, isStep2: boolean): void {
+    // A step 2 may bring what others wrote: it makes nobody the writer of it.
+    if (!isStep2) for (const client of trial.writers) this.#owners.set(client, connection.stamp.id);
+    this.deps.accept(connection, trial.bytes, anyoneMay(trial.changes, trial.rules));
+  }
+
+  #decide(
+    connection: Connection,
+    isStep2: boolean,
+    changes: Changes,
+    before: Before,
+    after: JourneyDoc,
+  ): Refusal | null {
+    try {
+      const refusal = judge(changes, authorOf(connection), after, {
+        before,
+        checkDrawing: this.deps.checkDrawing,
+        removed: this.#removed,
+        mayBring: (authorId) => isStep2 && this.deps.isMember(authorId),
+      });
+      if (!refusal) this.#remember(changes, before);
+      return refusal;
+    } catch (cause) {
+      this.deps.logger.error(`An update of ${this.deps.document} could not be judged and is refused.`, cause);
+      return { code: 'editInvalid', params: {}, texts: [] };
+    }
+  }
+
+  #reject(
+    connection: Connection,
+    update: Uint8Array,
+    trial: Trial<Refusal> & { kind: 'malformed' | 'strange' | 'foreign' | 'refused' },
+  ): void {
+    const userId = connection.stamp.id;
+    const bucket = this.#faults.get(userId) ?? new Bucket(this.deps.faults, Date.now());
+    this.#faults.set(userId, bucket);
+    bucket.take(Date.now());
+    const code = trial.kind === 'refused' ? trial.refusal.code : trial.kind;
+    this.deps.counters.refused(code);
+    if (trial.kind === 'malformed') {
+      connection.close(CLOSE.malformed);
+      return;
+    }
+    const refusal: Refusal =
+      trial.kind === 'refused' ? trial.refusal : { code: 'editInvalid', params: {}, texts: [] };
+    const texts = refusal.texts.length > 0 ? refusal.texts : wordsIn(update);
+    connection.refuse({ ...refusal, texts });
+  }
+
+  /** While what was deleted can still be read. */
+  #remember(changes: Changes, before: Before): void {
+    for (const { collection, key, whole } of changes.entries) {
+      const held = collection === 'cards' && whole ? before.card(key) : undefined;
+      if (!held) continue;
+      this.#removed.delete(key);
+      this.#removed.set(key, birthIn(held));
+      const oldest = this.#removed.keys().next().value;
+      if (this.#removed.size > REMEMBERED && oldest !== undefined) this.#removed.delete(oldest);
+    }
+  }
+
+  /**
+   * An update builds on one that we never got: it is dropped and the client asked for all we lack. The
+   * question goes out before the receipt, so the client never shows as saved what was dropped.
+   */
+  #askForGap(connection: Connection, again: boolean): void {
+    const dropped = (connection.gap?.dropped ?? 0) + 1;
+    if (again || dropped > LIMITS.gap) {
+      connection.close(CLOSE.gap);
+      return;
+    }
+    if (!connection.gap) connection.send(syncFrame('step1', Y.encodeStateVector(this.deps.copy.doc)));
+    connection.gap = { dropped };
+    this.deps.owe(connection);
+  }
+}
+
+function authorOf({ actor }: Connection): Author {
+  return {
+    userId: actor?.userId ?? '',
+    mayWrite: can(actor, 'map.write'),
+    mayStructure: (structure) => can(actor, 'map.structure', { structure }),
+    maySettings: can(actor, 'workshop.settings'),
+  };
+}

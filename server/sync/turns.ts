@@ -1,0 +1,59 @@
+/** Something that has work waiting: a room with messages in its inbox. */
+export interface Worker {
+  /** Does one piece of it; returns whether more is waiting. */
+  work(): boolean;
+}
+
+/** How long one turn of the event loop may go on with rooms' work, ms. */
+const SLICE = 8;
+
+/**
+ * What has arrived in one turn of the event loop is worked off at its end: all rooms in turn, a slice at
+ * a time, so that nobody's flood keeps others waiting for long. `after` runs when a slice is over.
+ */
+export class Turns {
+  #waiting = new Set<Worker>();
+  #scheduled = false;
+
+  constructor(
+    private readonly options: { after(): void; failed(cause: unknown): void } = {
+      after: () => {},
+      failed: (cause) => {
+        throw cause;
+      },
+    },
+  ) {}
+
+  add(worker: Worker): void {
+    this.#waiting.add(worker);
+    this.schedule();
+  }
+
+  remove(worker: Worker): void {
+    this.#waiting.delete(worker);
+  }
+
+  /** `after` runs at the end of this turn, also without work. */
+  schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => this.#run());
+  }
+
+  #run(): void {
+    this.#scheduled = false;
+    const end = performance.now() + SLICE;
+    // A set is walked in the order things were added: whoever has more goes to the end of the line.
+    for (const worker of this.#waiting) {
+      this.#waiting.delete(worker);
+      try {
+        if (worker.work()) this.#waiting.add(worker);
+      } catch (cause) {
+        this.options.failed(cause);
+      }
+      if (performance.now() >= end) break;
+    }
+    if (this.#waiting.size > 0) this.schedule();
+    this.options.after();
+  }
+}
