@@ -1,5 +1,5 @@
 import type { DocumentName, Notice } from '../../../lib/sync/protocol.ts';
-import type { StoredUpdate } from '../store.ts';
+import type { StoredUpdate, Version } from '../store.ts';
 
 /** A presence as the node of its socket has stamped it. */
 export interface PresenceState {
@@ -16,10 +16,16 @@ export interface PresenceStates {
   states: readonly PresenceState[];
 }
 
+/** Rows of the log that a state holds by now, and which writing of the document that made. */
+export interface Compacted extends Version {
+  covered: readonly number[];
+}
+
 /** What a room hears from the other nodes. Nothing may be thrown at it, and nothing it throws goes further. */
 export interface Ear {
   /** Updates another node has made durable; may come twice, and some may never come. */
   committed(rows: StoredUpdate[]): void;
+  compacted(compacted: Compacted): void;
   /** Something may not have been heard: the log knows. */
   missed(): void;
   presence(node: string, states: PresenceStates): void;
@@ -32,6 +38,7 @@ export interface Ear {
 /** What a room tells the other nodes. None of it waits; while Redis is away it is dropped. */
 export interface Feed {
   committed(rows: readonly StoredUpdate[]): void;
+  compacted(compacted: Compacted): void;
   presence(states: PresenceStates): void;
   stop(): void;
 }
@@ -62,7 +69,7 @@ export interface FanOut {
 
 /** The fan-out of a server that has its database for itself: nobody to tell. */
 export function alone(): FanOut {
-  const feed: Feed = { committed() {}, presence() {}, stop() {} };
+  const feed: Feed = { committed() {}, compacted() {}, presence() {}, stop() {} };
   return {
     follow: () => feed,
     tell() {},

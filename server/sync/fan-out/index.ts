@@ -3,7 +3,7 @@ import type { Logger } from '../logger.ts';
 import { alone, type FanOut } from './fan-out.ts';
 import { namespaceOf, overRedis } from './over-redis.ts';
 
-export type { Ear, FanOut, Feed, Order, PresenceState, PresenceStates } from './fan-out.ts';
+export type { Compacted, Ear, FanOut, Feed, Order, PresenceState, PresenceStates } from './fan-out.ts';
 export { alone };
 
 /** The fan-out the configuration asks for. Throws StartError when Redis does not let us in. */

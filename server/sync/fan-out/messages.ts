@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import type { DocumentName } from '../../../lib/sync/protocol.ts';
 import type { StoredUpdate } from '../store.ts';
-import type { Order, PresenceState, PresenceStates } from './fan-out.ts';
+import type { Compacted, Order, PresenceState, PresenceStates } from './fan-out.ts';
 
 /**
  * What nodes say, in binary: a version, who speaks, a kind, and what follows. Redis is shared with others
@@ -17,11 +17,21 @@ export type Message =
   | { kind: 'ask' }
   | { kind: 'alive' }
   | { kind: 'bye' }
-  | { kind: 'order'; order: Order };
+  | { kind: 'order'; order: Order }
+  | { kind: 'compacted'; compacted: Compacted };
 
 /** Raised when a kind changes its form. New kinds need no other version: they are passed over. */
 const VERSION = 1;
-const KINDS = { committed: 1, look: 2, presence: 3, ask: 4, alive: 5, bye: 6, order: 7 } as const;
+const KINDS = {
+  committed: 1,
+  look: 2,
+  presence: 3,
+  ask: 4,
+  alive: 5,
+  bye: 6,
+  order: 7,
+  compacted: 8,
+} as const;
 const NAMES = new Map(Object.entries(KINDS).map(([name, kind]) => [kind as number, name as Message['kind']]));
 const NODE_BYTES = 8;
 export const NODE = /^[0-9a-f]{16}$/;
@@ -61,6 +71,9 @@ export function write(node: string, message: Message): Buffer {
       encoding.writeVarUint(e, clientId);
       encoding.writeVarString(e, json);
     }
+  } else if (message.kind === 'compacted') {
+    const { epoch, generation, covered } = message.compacted;
+    for (const number of [epoch, generation, covered.length, ...covered]) encoding.writeVarUint(e, number);
   } else if (message.kind === 'order') {
     encoding.writeVarString(e, JSON.stringify(message.order));
   }
@@ -89,6 +102,11 @@ function readBody(kind: Message['kind'], d: decoding.Decoder): Message {
     const whole = decoding.readUint8(d) === 1;
     const clock = decoding.readVarUint(d);
     return { kind, states: { whole, clock, states: readEach(d, readState) } };
+  }
+  if (kind === 'compacted') {
+    const epoch = decoding.readVarUint(d);
+    const generation = decoding.readVarUint(d);
+    return { kind, compacted: { epoch, generation, covered: readEach(d, decoding.readVarUint) } };
   }
   return { kind };
 }

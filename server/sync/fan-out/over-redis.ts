@@ -102,6 +102,7 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
     const ear = followed.get(document)?.ear;
     if (!ear) return;
     if (message.kind === 'committed') ear.committed(message.rows);
+    else if (message.kind === 'compacted') ear.compacted(message.compacted);
     else if (message.kind === 'look') ear.missed();
     else if (message.kind === 'presence') ear.presence(from, message.states);
     else if (message.kind === 'ask') ear.asked();
@@ -184,6 +185,7 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
           const size = rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
           sayTo(channel, size > LARGE ? { kind: 'look' } : { kind: 'committed', rows: [...rows] });
         },
+        compacted: (compacted) => sayTo(channel, { kind: 'compacted', compacted }),
         presence: (states) => sayTo(channel, { kind: 'presence', states }),
         stop() {
           if (followed.get(document) !== own) return;

@@ -30,6 +30,15 @@ test('what one node makes durable reaches the others of that document, whole, on
   expect(elsewhere.heard.seqs).toEqual([]);
 });
 
+test('the others are told which rows of the log a state holds by now', async () => {
+  const [a, b] = [await node(), await node()];
+  const [inA, inB] = [await follow(a), await follow(b)];
+  const compacted = { epoch: 2, generation: 3, covered: [1, 5, 2 ** 33] };
+  inA.feed.compacted(compacted);
+  await until(() => inB.heard.compacted.length > 0);
+  expect(inB.heard.compacted).toEqual([compacted]);
+});
+
 test('a large update is not sent: the others are told to look in the log', async () => {
   const [a, b] = [await node(), await node()];
   const [inA, inB] = [await follow(a), await follow(b)];

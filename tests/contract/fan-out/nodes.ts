@@ -1,4 +1,4 @@
-import type { Ear, FanOut, Order, PresenceStates } from '../../../server/sync/fan-out/index.ts';
+import type { Compacted, Ear, FanOut, Order, PresenceStates } from '../../../server/sync/fan-out/index.ts';
 import { overRedis, type RedisOptions } from '../../../server/sync/fan-out/over-redis.ts';
 import { until } from '../../support/sockets.ts';
 
@@ -14,6 +14,7 @@ export function notes() {
     bytes: [] as Uint8Array[],
     presences: [] as { node: string; states: PresenceStates }[],
     gone: [] as string[],
+    compacted: [] as Compacted[],
     missed: 0,
     asked: 0,
   };
@@ -24,6 +25,7 @@ export function notes() {
         heard.bytes.push(bytes);
       }
     },
+    compacted: (compacted) => void heard.compacted.push(compacted),
     missed() {
       heard.missed += 1;
     },
