@@ -48,10 +48,15 @@ export class Network {
     return client;
   }
 
+  /** One turn of the event loop, in which no frame moves. */
+  async idle(): Promise<void> {
+    await new Promise(setImmediate);
+  }
+
   /** Moves every frame there is, in both directions, until nobody has anything to say. */
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 4; quiet += 1) {
-      await new Promise(setImmediate);
+      await this.idle();
       for (const client of this.clients) while (client.step('up') || client.step('down')) quiet = -1;
     }
   }
@@ -67,6 +72,8 @@ export class TestClient {
   sent = 0;
   receipted = 0;
   synced = false;
+  /** It has had the server's document once: from then on it may be edited, also offline. */
+  everSynced = false;
   storeOk = true;
   refused: Refused | null = null;
   closedWith: number | null = null;
@@ -125,6 +132,7 @@ export class TestClient {
     this.doc.destroy();
     this.doc = new Y.Doc();
     this.journey = openJourney(this.doc, this);
+    this.everSynced = false;
     this.#listen();
     this.connect();
   }
@@ -175,7 +183,9 @@ export class TestClient {
       const body = readVarUint8Array(decoder);
       if (step === SYNC.step1) this.#count('step2', Y.encodeStateAsUpdate(this.doc, body));
       else Y.applyUpdate(this.doc, body, 'server');
-      if (step === SYNC.step2) this.synced = true;
+      if (step !== SYNC.step2) return;
+      this.synced = true;
+      this.everSynced = true;
     }
   }
 }
