@@ -4,7 +4,7 @@ import type { JourneyDoc } from '../journey/document.ts';
 import type { Notice } from '../sync/protocol.ts';
 
 export interface SaveState {
-  kind: 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'refused' | 'closed';
+  kind: 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'refused' | 'renewed' | 'closed';
   /** Edits the server has not yet made durable. */
   pending: number;
   keptOnDevice?: boolean;

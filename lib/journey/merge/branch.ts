@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
-import { COLLECTIONS, type Entry, type JourneyDoc, openJourney } from '../document.ts';
+import { type JourneyDoc, openJourney } from '../document.ts';
 import type { Author } from '../judge/index.ts';
 import { carryOver } from './carry-over.ts';
 import { type Lost, lostEntry } from './lost.ts';
+import { entriesWithNews } from './news.ts';
+import { isSameValue } from './same.ts';
 
 export interface Carried {
   /** The update that brings the target what could be carried over; null when there is nothing. */
@@ -37,34 +39,32 @@ export function carryUpdates(
 }
 
 /**
+ * What there is to tell when the earlier epoch's last state is not kept any more, so that nothing can be
+ * carried over: every entry with edits since the state vector `known` that the document has not got.
+ * Without `known`, whatever differs.
+ */
+export function expiredEdits(state: Uint8Array, known: Uint8Array | null, target: JourneyDoc): Lost[] {
+  const mine = read([state]);
+  const since = known ? Y.decodeStateVector(known) : new Map<number, number>();
+  const lost = entriesWithNews(mine, since)
+    .filter(({ collection, key }) => !isSameValue(mine[collection].get(key), target[collection].get(key)))
+    .map(({ collection, key }) => lostEntry('expired', mine, collection, key));
+  mine.doc.destroy();
+  return lost;
+}
+
+/**
  * Edits inside entries that somebody else had removed before the epoch ended: merging leaves no trace of
  * them, but whoever made them still has the entry.
  */
 function buriedIn(updates: readonly Uint8Array[], old: JourneyDoc, merged: JourneyDoc): Lost[] {
   const alone = read(updates);
   const known = Y.decodeStateVector(Y.encodeStateVector(old.doc));
-  const lost: Lost[] = [];
-  for (const collection of COLLECTIONS) {
-    for (const [key, entry] of alone[collection]) {
-      if (merged[collection].has(key) || !hasNews(entry, known)) continue;
-      lost.push(lostEntry('removed', alone, collection, key));
-    }
-  }
+  const lost = entriesWithNews(alone, known)
+    .filter(({ collection, key }) => !merged[collection].has(key))
+    .map(({ collection, key }) => lostEntry('removed', alone, collection, key));
   alone.doc.destroy();
   return lost;
-}
-
-/** Whether anything in an entry is newer than the state vector `known`. */
-function hasNews(entry: Entry, known: ReadonlyMap<number, number>): boolean {
-  const isNew = ({ id, length }: Y.Item) => id.clock + length > (known.get(id.client) ?? 0);
-  if (!(entry instanceof Y.Map)) return false;
-  for (const item of entry._map.values()) {
-    if (isNew(item)) return true;
-    const [value] = item.content.getContent();
-    if (!(value instanceof Y.Text)) continue;
-    for (let part = value._start; part; part = part.right) if (isNew(part)) return true;
-  }
-  return false;
 }
 
 function read(updates: readonly Uint8Array[]): JourneyDoc {

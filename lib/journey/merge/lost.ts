@@ -11,7 +11,9 @@ export type LostReason =
   /** One may no longer do it, or never could. */
   | 'notAllowed'
   /** There is no room for it: too many, or too long. */
-  | 'full';
+  | 'full'
+  /** The state it was made on is not kept any more: nobody can tell what it was. */
+  | 'expired';
 
 /** An edit that could not be carried over, in a form that can be told to its author. */
 export interface Lost {

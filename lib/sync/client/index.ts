@@ -1,4 +1,6 @@
 /** The browser's end of a live document. */
-export { forgetDevice } from './device.ts';
+export type { CarryOptions } from './carrying.ts';
+export { forgetDevice } from './device/index.ts';
+export type { Remains } from './remains.ts';
 export { RECEIPT_PATIENCE, type SaveKind, type SaveState } from './save-state.ts';
 export { type JourneySession, openSession, type SessionOptions } from './session.ts';

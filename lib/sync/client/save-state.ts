@@ -11,6 +11,8 @@ export type SaveKind =
   | 'notSaved'
   /** The server did not take an edit; the session is over and must be opened anew. */
   | 'refused'
+  /** The document was written anew; the session is over and must be opened anew, which says nothing to the person. */
+  | 'renewed'
   /** The server ended the session for good; `code` is the close code. */
   | 'closed';
 
@@ -48,7 +50,8 @@ export class SaveTracker {
   #owedSince: number | null = null;
   #late = false;
   #device = { keeps: false, loaded: false };
-  #end: { kind: 'refused' | 'closed'; code?: number } | null = null;
+  #carrying = false;
+  #end: { kind: 'refused' | 'renewed' | 'closed'; code?: number } | null = null;
   #listeners = new Set<() => void>();
   #state: SaveState;
 
@@ -124,7 +127,13 @@ export class SaveTracker {
     this.#update();
   }
 
-  ended(kind: 'refused' | 'closed', code?: number): void {
+  /** Edits from before the document was written anew wait to be brought into it. */
+  carrying(busy: boolean): void {
+    this.#carrying = busy;
+    this.#update();
+  }
+
+  ended(kind: 'refused' | 'renewed' | 'closed', code?: number): void {
     this.#end = { kind, code };
     this.#connected = false;
     this.#update();
@@ -158,7 +167,7 @@ export class SaveTracker {
   #compute(): SaveState {
     return {
       kind: this.#kind(),
-      pending: this.#edits,
+      pending: this.#edits + (this.#carrying ? 1 : 0),
       loaded: this.#isLoaded(),
       editable: this.#isLoaded() && !this.readOnly && !this.#end,
       keptOnDevice: this.#device.keeps,
@@ -175,6 +184,6 @@ export class SaveTracker {
     if (!this.#connected) return this.#everSynced || this.#failed ? 'offline' : 'connecting';
     if (!this.#everSynced) return 'connecting';
     if (!this.#storeOk || this.#late) return 'notSaved';
-    return this.#isSettled() ? 'saved' : 'saving';
+    return this.#isSettled() && !this.#carrying ? 'saved' : 'saving';
   }
 }

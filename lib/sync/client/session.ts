@@ -3,11 +3,15 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type JourneyDoc, openJourney } from '../../journey/document.ts';
+import type { Lost } from '../../journey/merge/index.ts';
+import { CLOSE } from '../close-codes.ts';
 import { type Refused, readNotice, readRefused } from '../messages.ts';
 import { type DocumentName, MESSAGE, type Notice } from '../protocol.ts';
+import { Carrying, type CarryOptions } from './carrying.ts';
 import { clearsDevice, MESSAGE_TOO_BIG, refusesEdit } from './clearing.ts';
-import { type Device, openDevice } from './device.ts';
+import { Device } from './device/index.ts';
 import { sendOwnPresence } from './presence.ts';
+import { moveOn, notOn, type Remains } from './remains.ts';
 import { type SaveState, SaveTracker } from './save-state.ts';
 import { countingSocket } from './socket.ts';
 import { Unsaved } from './unsaved.ts';
@@ -18,6 +22,10 @@ export interface SessionOptions {
   document: DocumentName;
   user: { id: string; name: string };
   readOnly: boolean;
+  /** Carries unsaved edits over when the document has been written anew; without it their words are offered. */
+  carry?: CarryOptions;
+  /** What the session before this one left behind. */
+  after?: Remains;
   /** The class to connect with; default: the browser's. */
   WebSocket?: typeof WebSocket;
 }
@@ -33,6 +41,17 @@ export interface JourneySession {
   onNotice(listener: (notice: Notice) => void): () => void;
   /** The server refused an edit: destroy this session and open a new one, and offer `texts` to copy. */
   onRefused(listener: (refused: Refused) => void): () => void;
+  /**
+   * The document was written anew: destroy this session and open a new one with its `remains`, which
+   * carries unsaved edits over. There is nothing to tell the person.
+   */
+  onRenewed(listener: () => void): () => void;
+  /** Edits from before the document was written anew could not be carried over: offer their words. */
+  onLost(listener: (lost: Lost[]) => void): () => void;
+  /** The person has seen them. */
+  forgetLost(): void;
+  /** Of a session that has ended. */
+  remains(): Remains;
   /** Ends the session; what is kept on the device stays. */
   destroy(): void;
   /** Ends the session and removes the copy on the device. */
@@ -52,8 +71,16 @@ export function openSession(options: SessionOptions): JourneySession {
   const unsaved = new Unsaved(journey);
   const notices = new Set<(notice: Notice) => void>();
   const refusals = new Set<(refused: Refused) => void>();
+  const renewals = new Set<() => void>();
+  const losses = new Set<(lost: Lost[]) => void>();
+  const withoutDevice = options.after?.withoutDevice ?? false;
+  let remains: Remains = { asides: [], withoutDevice };
   let device: Device | null = null;
   let refusal: Refused | null = null;
+  /** Of what is in the document; null while that is nothing. */
+  let epoch: number | null = null;
+  /** As the server says. */
+  let current: number | null = null;
   let over = false;
   let started = false;
 
@@ -68,6 +95,14 @@ export function openSession(options: SessionOptions): JourneySession {
     shouldReconnect: ({ code }) => code !== MESSAGE_TOO_BIG && !(code >= 4400 && code < 4500),
   });
   const stopPresence = sendOwnPresence(provider, awareness);
+  const carrying = new Carrying({
+    journey,
+    options: options.carry,
+    device: () => device,
+    origin: { carried: options.document },
+    onLost: (lost) => tell(losses, lost),
+    onChange: (busy) => tracker.carrying(busy),
+  });
 
   provider.messageHandlers[MESSAGE.receipt] = (_encoder, decoder) => {
     tracker.receipted(readVarUint(decoder), Date.now());
@@ -82,7 +117,13 @@ export function openSession(options: SessionOptions): JourneySession {
   };
   provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
     const notice = readNotice(decoder);
-    if (notice) for (const listener of notices) listener(notice);
+    if (notice) tell(notices, notice);
+  };
+  provider.messageHandlers[MESSAGE.epoch] = (_encoder, decoder) => {
+    current = readVarUint(decoder);
+    if (doc.store.clients.size > 0) return;
+    epoch = current;
+    device?.begin(current);
   };
 
   const ready = new Promise<void>((resolve) => {
@@ -91,6 +132,7 @@ export function openSession(options: SessionOptions): JourneySession {
       device?.markWhole();
       tracker.synced();
       resolve();
+      void carrying.run();
     });
   });
   provider.on('status', ({ status }) => {
@@ -100,28 +142,58 @@ export function openSession(options: SessionOptions): JourneySession {
   provider.on('closed', ({ code }) => void end(code));
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     const { origin } = transaction;
-    if (origin === provider || (device && origin === device.origin) || !started) return;
+    if (origin === provider || (device && origin === device) || !started) return;
     if (transaction.changed.size === 0) return;
     unsaved.add(transaction);
     tracker.edited();
-    device?.markUnsaved(true);
+    device?.markUnsaved(true, unsaved.known);
   });
   const clock = setInterval(() => tracker.tick(Date.now()), 1_000);
 
   void start();
   async function start(): Promise<void> {
     // Readers keep nothing: a right that is taken away must not leave a copy behind.
-    device = options.readOnly ? null : await openDevice(options.document, options.user.id, doc);
+    const without = options.readOnly || withoutDevice;
+    device = without
+      ? null
+      : await Device.open(options.document, options.user.id, doc, () => tracker.cleared());
     if (over) {
-      void device?.close();
+      device?.close();
       return;
     }
     started = true;
-    if (device) tracker.device(device.loaded, device.unsaved);
+    carrying.add([...(device?.asides ?? []), ...(options.after?.asides ?? [])]);
+    if (device) {
+      epoch = doc.store.clients.size > 0 ? device.epoch : null;
+      tracker.device(device.loaded, device.unsaved);
+      if (device.lost.length > 0) tell(losses, device.lost);
+    }
     provider.connect();
   }
 
+  async function renewed(): Promise<void> {
+    const hasUnsaved = tracker.get().pending > 0;
+    const own = hasUnsaved
+      ? { epoch: epoch ?? 1, state: Y.encodeStateAsUpdate(doc), known: unsaved.known }
+      : null;
+    const held = device;
+    device = null;
+    tracker.ended('renewed', CLOSE.renewed);
+    const others = notOn(held, carrying.asides);
+    const moved = await moveOn(held, current, own);
+    remains = {
+      asides: moved.own ? [...others, moved.own] : others,
+      withoutDevice: withoutDevice || moved.withoutDevice,
+    };
+    if (!over) tell(renewals, undefined);
+  }
+
   async function end(code: number): Promise<void> {
+    carrying.stop();
+    if (code === CLOSE.renewed) {
+      await renewed();
+      return;
+    }
     const wasRefused = refusesEdit(code);
     const texts = wasRefused ? unsaved.words(refusal?.texts ?? []) : [];
     tracker.ended(wasRefused ? 'refused' : 'closed', code);
@@ -130,13 +202,14 @@ export function openSession(options: SessionOptions): JourneySession {
       const held = device;
       device = null;
       tracker.cleared();
-      await held
-        ?.clear()
-        .catch((cause) => console.warn('The copy on the device could not be removed.', cause));
+      remains = { withoutDevice, asides: notOn(held, carrying.asides) };
+      const cleared = wasRefused ? held?.clearContent() : held?.clear();
+      await cleared?.catch((cause) => {
+        console.warn('The copy on the device could not be removed.', cause);
+      });
     }
     if (!wasRefused || over) return;
-    const told: Refused = { code: 'editInvalid', params: {}, ...refusal, texts };
-    for (const listener of refusals) listener(told);
+    tell(refusals, { code: 'editInvalid', params: {}, ...refusal, texts });
   }
 
   function destroy(): void {
@@ -144,8 +217,9 @@ export function openSession(options: SessionOptions): JourneySession {
     over = true;
     clearInterval(clock);
     stopPresence();
+    carrying.stop();
     provider.destroy();
-    void device?.close();
+    device?.close();
     awareness.destroy();
     doc.destroy();
   }
@@ -158,6 +232,10 @@ export function openSession(options: SessionOptions): JourneySession {
     ready,
     onNotice: (listener) => listen(notices, listener),
     onRefused: (listener) => listen(refusals, listener),
+    onRenewed: (listener) => listen(renewals, listener),
+    onLost: (listener) => listen(losses, listener),
+    forgetLost: () => device?.forgetLost(),
+    remains: () => remains,
     destroy,
     async forget() {
       const held = device;
@@ -166,6 +244,10 @@ export function openSession(options: SessionOptions): JourneySession {
       await held?.clear();
     },
   };
+}
+
+function tell<T>(set: ReadonlySet<(value: T) => void>, value: T): void {
+  for (const listener of set) listener(value);
 }
 
 function listen<T>(set: Set<T>, listener: T): () => void {

@@ -1,14 +1,17 @@
-import type { Transaction } from 'yjs';
+import { encodeStateVector, type Transaction } from 'yjs';
 import type { Collection, JourneyDoc } from '../../journey/document.ts';
 import { changesOf, type EntryChange, wordsOf } from '../../journey/judge/index.ts';
 
 /** Remembers which entries one's own unsaved edits touched, so that their words can be offered as a copy. */
 export class Unsaved {
+  /** The state vector from before the first of them. */
+  known: Uint8Array | null = null;
   #entries = new Map<string, { collection: Collection; key: string }>();
 
   constructor(private readonly journey: JourneyDoc) {}
 
   add(transaction: Transaction): void {
+    this.known ??= encodeStateVector(transaction.beforeState);
     for (const { collection, key } of changesOf(transaction, this.journey).entries) {
       this.#entries.set(`${collection}/${key}`, { collection, key });
     }
@@ -16,6 +19,7 @@ export class Unsaved {
 
   clear(): void {
     this.#entries.clear();
+    this.known = null;
   }
 
   /** The words in those entries as they read here, with what the server sent back, each once. */
