@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { installationRoot } from '../../lib/db/root.ts';
 
@@ -97,6 +98,16 @@ export async function startServer(environment: Record<string, string>): Promise<
       return running.exited;
     },
   };
+}
+
+/** A port nobody listens on: for a server that must come back under its address. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 function own(name: string): Record<string, string> {

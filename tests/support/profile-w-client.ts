@@ -7,6 +7,9 @@ import { type JourneySession, openSession } from '../../lib/sync/client/index.ts
 import { type DocumentName, journeyDocument, MESSAGE } from '../../lib/sync/protocol.ts';
 import type { Furnished } from './furnish.ts';
 
+// Each provider of y-websocket listens for the end of the process.
+process.setMaxListeners(100);
+
 /** Everybody in profile W beside the facilitator, in the order of their seats. */
 export const GUESTS_W: readonly MemberRole[] = [
   'noteTaker',
