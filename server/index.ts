@@ -19,6 +19,7 @@ import { adoptConsole } from './log/console.ts';
 import { createLog } from './log/index.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
+import { openFanOut } from './sync/fan-out/index.ts';
 import { createSync } from './sync/index.ts';
 
 const STOP_WITHIN_MS = 15_000;
@@ -42,7 +43,7 @@ try {
   process.exit(1);
 }
 
-/** Configuration → lock → database and migrations → live documents → Next → listen; closed in reverse. */
+/** Configuration → lock → database and migrations → other nodes → live documents → Next → listen; closed in reverse. */
 async function start(): Promise<void> {
   setEnvironment(config);
   const root = installationRoot();
@@ -50,7 +51,8 @@ async function start(): Promise<void> {
 
   const announced = addressOf(config, config.port);
   if (config.databaseUrl) {
-    const lock = await lockDatabase(config.databaseUrl, announced);
+    const sharing = config.redisUrl ? 'together' : 'alone';
+    const lock = await lockDatabase(config.databaseUrl, announced, sharing);
     shutdown.add('the lock', lock.release);
     lock.lost.then(giveUp);
   } else {
@@ -64,7 +66,9 @@ async function start(): Promise<void> {
 
   const metrics = createMetrics(version);
   shutdown.add('the metrics', metrics.stop);
-  const sync = createSync({ db, config, logger: log, counters: metrics.counters });
+  const fanOut = await openFanOut(config, log);
+  shutdown.add('the fan-out', fanOut.close);
+  const sync = createSync({ db, config, logger: log, counters: metrics.counters, fanOut });
   metrics.watch(sync.figures);
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
   const status = createAnswerStatus();

@@ -1,3 +1,4 @@
+import type { Compacted } from './fan-out/index.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './logger.ts';
 import type { DocumentStore, Missed, Version } from './store.ts';
@@ -18,6 +19,10 @@ export interface CompactionDeps {
   sentToAll(): number;
   /** Takes in what other nodes wrote; rejects when the document has moved on from under this room. */
   catchUp(): Promise<void>;
+  /** Tells the other nodes. */
+  tell(compacted: Compacted): void;
+  /** How much longer than long this room's log may be. */
+  spread: number;
 }
 
 /** The rows of one document's log this node knows of, and their folding into the state. */
@@ -44,10 +49,8 @@ export class Compaction {
   }
 
   get isLong(): boolean {
-    return (
-      !this.#running &&
-      (this.#rows.size >= LONG.rows * this.#patience || this.#bytes >= LONG.bytes * this.#patience)
-    );
+    const times = this.#patience * this.deps.spread;
+    return !this.#running && (this.#rows.size >= LONG.rows * times || this.#bytes >= LONG.bytes * times);
   }
 
   get isWorthIt(): boolean {
@@ -57,6 +60,27 @@ export class Compaction {
   /** What other nodes wrote since; null when the document is gone. Rejects when the store is away. */
   missed(): Promise<Missed | null> {
     return this.deps.store.since(this.deps.document, this.version, this.#rows.keys());
+  }
+
+  /** Another node has compacted what we knew and more: these are the rows since. */
+  moveTo({ epoch, generation, rows }: Missed): void {
+    this.version = { epoch, generation };
+    this.#rows.clear();
+    this.#bytes = 0;
+    for (const { seq, bytes } of rows) this.add(seq, bytes.length);
+  }
+
+  /** Another node has compacted: takes that over, unless it covers rows we have not seen. */
+  adopt({ epoch, generation, covered }: Compacted): boolean {
+    if (epoch === this.version.epoch && generation <= this.version.generation) return true;
+    const isNext = epoch === this.version.epoch && generation === this.version.generation + 1;
+    if (!isNext || this.#running || covered.some((seq) => !this.#rows.has(seq))) return false;
+    const { ledger } = this.deps;
+    this.version = { epoch, generation };
+    this.#forget(covered);
+    this.#patience = 1;
+    ledger.fold(this.deps.encode(), ledger.accepted, this.deps.sentToAll());
+    return true;
   }
 
   /** Writes the state, which holds every row known, then deletes these. Never rejects: it is only tidying. */
@@ -81,6 +105,7 @@ export class Compaction {
         return;
       }
       this.version = { ...this.version, generation };
+      this.deps.tell({ ...this.version, covered });
       this.#forget(covered);
       this.#patience = 1;
       ledger.fold(state, position, this.deps.sentToAll());

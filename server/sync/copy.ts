@@ -90,14 +90,22 @@ export class Copy {
     return written;
   }
 
-  /** Applies what was accepted elsewhere. */
-  absorb(updates: Iterable<Uint8Array>): void {
-    if (!this.#journey) return;
+  /** Applies what was accepted elsewhere; false when some of it builds on what is not here. */
+  absorb(updates: Iterable<Uint8Array>): boolean {
+    if (!this.#journey) return true;
     const { doc } = this.#journey;
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });
     this.#meta = null;
+    return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+  }
+
+  /** Applies what may be known in part; returns the updates that hold what was news. */
+  merge(updates: Iterable<Uint8Array>): Uint8Array[] {
+    return this.edit(({ doc }) => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
   }
 
   /** Forgets the copy; it is built anew when it is needed. */

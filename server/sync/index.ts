@@ -2,6 +2,7 @@ import { checkDrawingRecord } from '../../lib/board/schema/index.ts';
 import type { Config } from '../../lib/config.ts';
 import type { OpenDb } from '../../lib/db/types.ts';
 import { authoriseBySession, memberIds } from './authorise.ts';
+import type { FanOut } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
 import type { Logger } from './logger.ts';
 import { documentStore } from './store.ts';
@@ -15,16 +16,19 @@ export function createSync({
   config,
   logger,
   counters,
+  fanOut,
 }: {
   db: OpenDb;
   config: Config;
   logger?: Logger;
   counters?: Counters;
+  fanOut?: FanOut;
 }): Sync {
   return buildSync({
     config,
     logger,
     counters,
+    fanOut,
     store: documentStore(db),
     authorise: authoriseBySession(db, config),
     memberIds: (workshopId) => memberIds(db, workshopId),

@@ -8,6 +8,7 @@ import { numberFrame, syncFrame } from '../../lib/sync/messages.ts';
 import { Compaction } from './compaction.ts';
 import type { Connection, Listener, Message } from './connection.ts';
 import { Copy } from './copy.ts';
+import { type Compacted, type FanOut, Follower } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
 import { Frames } from './frames.ts';
 import { Intake } from './intake.ts';
@@ -24,6 +25,7 @@ export interface RoomDeps {
   store: DocumentStore;
   log: UpdateLog;
   turns: Turns;
+  fanOut: FanOut;
   logger: Logger;
   counters: Counters;
   checkDrawing: CheckDrawing;
@@ -33,6 +35,8 @@ export interface RoomDeps {
   relayPatience: number;
   /** How many updates that are not taken each user may send. */
   faults: { perSecond: number; burst: number };
+  /** The document is gone, or another node has written it anew: the room cannot go on. */
+  lost(room: Room): void;
 }
 
 /** A document that does not name anybody's items, as a state vector. */
@@ -49,7 +53,10 @@ const NO_UPDATE = Uint8Array.of(0, 0);
 export class Room implements Listener, Worker {
   /** Resolves once the document is loaded; everybody waits for the same promise. */
   readonly ready: Promise<void>;
-  readonly presence = new Presence<Connection>(() => this.#listening());
+  readonly presence = new Presence<Connection>(
+    () => this.#listening(),
+    (states) => this.#follower.feed.presence(states),
+  );
   /** Everybody who came for this room, also those still waiting for it. */
   readonly here = new Set<Connection>();
   readonly #joined = new Set<Connection>();
@@ -59,6 +66,9 @@ export class Room implements Listener, Worker {
   readonly #relay: Relay;
   readonly #copy: Copy;
   readonly #intake: Intake;
+  readonly #follower: Follower;
+  /** Durable since the end of the last turn: what other nodes are told. */
+  #fresh: StoredUpdate[] = [];
   #ledger = new Ledger(NO_UPDATE);
   #compaction!: Compaction;
   #genesis: number | null = null;
@@ -83,6 +93,10 @@ export class Room implements Listener, Worker {
       isMember: (userId) => this.#members.has(userId),
       accept: (connection, bytes, early) => this.#accept(bytes, connection, early),
       owe: (connection) => this.#owe(connection),
+    });
+    this.#follower = new Follower(this, deps.fanOut, {
+      logger: deps.logger,
+      lost: () => deps.lost(this),
     });
     this.ready = this.#load();
   }
@@ -169,7 +183,8 @@ export class Room implements Listener, Worker {
   absorb(rows: readonly StoredUpdate[]): void {
     const unseen = rows.filter(({ seq }) => !this.#compaction.rows.has(seq));
     if (unseen.length === 0) return;
-    this.#copy.absorb(unseen.map((row) => row.bytes));
+    // Cannot happen while messages come in order; should it all the same, the log has the rest.
+    if (!this.#copy.absorb(unseen.map((row) => row.bytes))) this.#follower.missed();
     for (const { seq, bytes } of unseen) {
       this.#compaction.add(seq, bytes.length);
       this.#pushOn(this.#ledger.add(bytes, true), null, false);
@@ -182,13 +197,26 @@ export class Room implements Listener, Worker {
     await this.ready;
     const missed = await this.#compaction.missed();
     if (!missed || missed.epoch !== this.epoch) throw new AppError('roomUnavailable');
-    if (missed.state) {
-      this.#copy.absorb([missed.state]);
-      this.#pushOn(this.#ledger.add(missed.state, true), null, false);
-      this.#compaction.version = { epoch: missed.epoch, generation: missed.generation };
+    if (!missed.state) {
+      this.absorb(missed.rows);
+      return;
     }
-    this.absorb(missed.rows);
+    // Another node has compacted. We know most of it: only what is news goes on.
+    for (const bytes of this.#copy.merge([missed.state, ...missed.rows.map((row) => row.bytes)])) {
+      this.#pushOn(this.#ledger.add(bytes, true), null, false);
+    }
+    this.#compaction.moveTo(missed);
     this.#settleSoon();
+  }
+
+  /** Takes over another node's compaction; false when it covers rows this room has not seen. */
+  adopt(compacted: Compacted): boolean {
+    return this.#compaction.adopt(compacted);
+  }
+
+  /** Somebody may have joined by another node. */
+  async renewMembers(): Promise<void> {
+    for (const userId of await this.deps.memberIds(this.workshopId)) this.#members.add(userId);
   }
 
   /** Writes state and log anew as one, when that is worth it. */
@@ -200,6 +228,7 @@ export class Room implements Listener, Worker {
     this.deps.turns.remove(this);
     this.#relay.stop();
     this.presence.stop();
+    this.#follower.stop();
     this.#copy.drop();
   }
 
@@ -221,6 +250,9 @@ export class Room implements Listener, Worker {
         encode: () => this.state(),
         sentToAll: () => this.#relay.sent('readers'),
         catchUp: () => this.catchUp(),
+        tell: (compacted) => this.#follower.feed.compacted(compacted),
+        // Not all nodes at once: the others take over what the first has done.
+        spread: this.deps.fanOut.isAlone ? 1 : 1 + Math.random() / 4,
       },
       { epoch, generation },
     );
@@ -314,6 +346,7 @@ export class Room implements Listener, Worker {
     this.deps.log.append(this.document, this.epoch, entry.bytes, (seq) => {
       this.#ledger.markDurable(entry);
       this.#compaction.add(seq, bytes.length);
+      this.#fresh.push({ seq, bytes: entry.bytes });
       this.#settleSoon();
     });
   }
@@ -336,6 +369,7 @@ export class Room implements Listener, Worker {
 
   #settle(): void {
     this.#hasCommits = false;
+    if (this.#fresh.length > 0) this.#follower.feed.committed(this.#fresh.splice(0));
     const { durable } = this.#ledger;
     this.#relay.committed(durable);
     this.#ledger.sent(this.#relay.sent('readers'));

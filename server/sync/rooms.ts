@@ -5,9 +5,10 @@ import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { noticeFrame } from '../../lib/sync/messages.ts';
 import type { DocumentName, Notice } from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
+import type { Order } from './fan-out/index.ts';
 import { Room, type RoomDeps } from './room.ts';
 
-export interface RoomsOptions extends RoomDeps {
+export interface RoomsOptions extends Omit<RoomDeps, 'lost'> {
   /** How long an empty room stays in memory, ms: people reload. */
   linger: number;
   /** How long `read` waits for the store, ms. */
@@ -22,7 +23,9 @@ export class OpenRooms implements Rooms {
   readonly #retiring = new Set<Room>();
   readonly #lingering = new Map<Room, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly options: RoomsOptions) {}
+  constructor(private readonly options: RoomsOptions) {
+    options.fanOut.onOrder((order) => this.#obey(order));
+  }
 
   get size(): number {
     return this.#rooms.size;
@@ -37,6 +40,7 @@ export class OpenRooms implements Rooms {
     } catch (cause) {
       // Nobody keeps a room that could not be loaded: the next to come tries anew.
       if (this.#rooms.get(document) === room) this.#rooms.delete(document);
+      room.destroy();
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
     }
     if (connection.closed) {
@@ -69,6 +73,7 @@ export class OpenRooms implements Rooms {
     try {
       if (room) {
         await within(room.ready, this.options.readPatience);
+        if (!this.options.fanOut.isAlone) await within(room.catchUp(), this.options.readPatience);
         const state = room.state();
         await within(room.durable(), this.options.readPatience);
         return state;
@@ -82,24 +87,21 @@ export class OpenRooms implements Rooms {
   }
 
   rightsChanged(workshopId: string, userId?: string): void {
-    for (const connection of this.options.connections) {
-      const concerned =
-        connection.workshopId === workshopId &&
-        (userId === undefined || connection.actor === null || connection.actor.userId === userId);
-      if (concerned) connection.close(CLOSE.rightsChanged);
-    }
+    this.#order({ type: 'rightsChanged', workshopId, userId });
   }
 
   userChanged(userId: string): void {
-    for (const connection of this.options.connections) {
-      // One that is being authorised may have been looked up before the change.
-      if (connection.actor === null || connection.actor.userId === userId)
-        connection.close(CLOSE.rightsChanged);
-    }
+    this.#order({ type: 'userChanged', userId });
   }
 
   notify(document: DocumentName, notice: Notice): void {
-    this.#rooms.get(document)?.broadcast(noticeFrame(notice));
+    this.#order({ type: 'notify', document, notice });
+  }
+
+  /** Notices of other nodes may have been lost: everybody fetches everything anew. */
+  renotify(): void {
+    for (const type of ['findings', 'snapshots', 'members'] as const) this.broadcast(noticeFrame({ type }));
+    for (const room of this.#rooms.values()) this.#renewMembers(room);
   }
 
   /** For the end of the process: timers off, documents freed. */
@@ -112,11 +114,48 @@ export class OpenRooms implements Rooms {
   #open(document: DocumentName, workshopId: string): Room {
     const held = this.#rooms.get(document);
     if (held) return held;
-    const room = new Room(document, workshopId, this.options);
+    const room = new Room(document, workshopId, { ...this.options, lost: (lost) => this.#discard(lost) });
     // Whoever enters awaits it and gets the reason; without this it would also be an unhandled rejection.
     room.ready.catch(() => {});
     this.#rooms.set(document, room);
     return room;
+  }
+
+  /** Here and on every other node. */
+  #order(order: Order): void {
+    this.#obey(order);
+    this.options.fanOut.tell(order);
+  }
+
+  #obey(order: Order): void {
+    if (order.type === 'notify') {
+      const room = this.#rooms.get(order.document);
+      room?.broadcast(noticeFrame(order.notice));
+      if (room && order.notice.type === 'members') this.#renewMembers(room);
+      return;
+    }
+    for (const connection of this.options.connections) {
+      const { actor, workshopId } = connection;
+      // One that is being authorised may have been looked up before the change.
+      const isTheirs = actor === null || order.userId === undefined || actor.userId === order.userId;
+      const isThere = order.type === 'userChanged' || order.workshopId === workshopId;
+      if (isTheirs && isThere) connection.close(CLOSE.rightsChanged);
+    }
+  }
+
+  #renewMembers(room: Room): void {
+    room.renewMembers().catch((cause) => {
+      this.options.logger.warn(`Who belongs to ${room.document} could not be read anew.`, cause);
+    });
+  }
+
+  /** Its people come back to a room that is loaded anew. */
+  #discard(room: Room): void {
+    if (this.#rooms.get(room.document) === room) this.#rooms.delete(room.document);
+    for (const connection of [...room.here]) connection.close(CLOSE.unavailable);
+    clearTimeout(this.#lingering.get(room));
+    this.#lingering.delete(room);
+    room.destroy();
   }
 
   async #retire(room: Room): Promise<void> {

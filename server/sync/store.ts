@@ -47,7 +47,7 @@ export interface DocumentStore {
   /**
    * Writes `state`, which holds the `covered` rows and all that version `at` held, then deletes exactly
    * those rows. Resolves with the new generation; null, and nothing is written, when the document is no
-   * longer at that version.
+   * longer at that version, or another node is at it.
    */
   compact(
     document: string,
@@ -69,6 +69,9 @@ export interface DocumentStore {
   /** Forgets the states of epochs that ended before `before`. */
   forgetPast(before: Date): Promise<void>;
 }
+
+/** One node compacts a document at a time; the others need not wait to be told that they came second. */
+const COMPACTION_LOCK = 7_105_253;
 
 /** The store on our database, PGlite or PostgreSQL alike. */
 export function documentStore(db: OpenDb): DocumentStore {
@@ -110,6 +113,10 @@ export function documentStore(db: OpenDb): DocumentStore {
 
     compact: (document, at, state, covered) =>
       db.transaction(async (tx) => {
+        const { rows } = await tx.execute<{ taken: boolean }>(
+          sql`select pg_try_advisory_xact_lock(${COMPACTION_LOCK}::int, hashtext(${document})) as taken`,
+        );
+        if (!rows[0]?.taken) return null;
         const [updated] = await tx
           .update(docStates)
           .set({ state, generation: at.generation + 1, throughSeq: last(covered) })

@@ -8,11 +8,13 @@ import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { keepAliveFrame, numberFrame } from '../../lib/sync/messages.ts';
 import { type Authorise, closeCodeOf, documentOf } from './authorise.ts';
 import { Connection } from './connection.ts';
+import { alone, type FanOut } from './fan-out/index.ts';
 import { Counters, type SyncFigures } from './figures.ts';
 import { LIMITS } from './limits.ts';
 import { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
 import { Outbox } from './outbox.ts';
+import { Recheck } from './recheck.ts';
 import { OpenRooms } from './rooms.ts';
 import type { DocumentStore } from './store.ts';
 import { Turns } from './turns.ts';
@@ -25,6 +27,8 @@ export interface SyncParts {
   authorise: Authorise;
   memberIds(workshopId: string): Promise<string[]>;
   checkDrawing: CheckDrawing;
+  /** The other nodes; default: there are none. */
+  fanOut?: FanOut;
   /** Times in ms, for tests: see RoomsOptions, LogOptions. */
   linger?: number;
   relayPatience?: number;
@@ -56,6 +60,7 @@ export interface Sync {
 export function buildSync(parts: SyncParts): Sync {
   const logger = parts.logger ?? console;
   const connections = new Set<Connection>();
+  const fanOut = parts.fanOut ?? alone();
   const counters = parts.counters ?? new Counters();
   const outbox: Outbox = new Outbox(() => turns.schedule());
   const turns = new Turns({
@@ -78,6 +83,7 @@ export function buildSync(parts: SyncParts): Sync {
     store: parts.store,
     log,
     turns,
+    fanOut,
     logger,
     counters,
     checkDrawing: parts.checkDrawing,
@@ -87,6 +93,11 @@ export function buildSync(parts: SyncParts): Sync {
     readPatience: parts.readPatience ?? 5_000,
     faults: parts.faults ?? LIMITS.faults,
     connections,
+  });
+  const recheck = new Recheck(parts.authorise);
+  fanOut.onDoubt((isOver) => {
+    void recheck.run(connections);
+    if (isOver) rooms.renotify();
   });
   const sockets = webSockets();
   const heart = setInterval(() => {
@@ -122,6 +133,7 @@ export function buildSync(parts: SyncParts): Sync {
     const actor = await parts.authorise(request, workshopId).finally(() => clearTimeout(late));
     if (connection.closed) return;
     connection.actor = actor;
+    recheck.remember(connection, request);
     connection.sessionEndsAt = actor.sessionEndsAt ?? Number.POSITIVE_INFINITY;
     const own = [...connections].filter((c) => c.actor?.userId === actor.userId);
     if (own.length > LIMITS.socketsPerUser) {
@@ -152,7 +164,7 @@ export function buildSync(parts: SyncParts): Sync {
       rooms: rooms.size,
       sockets: connections.size,
       store: log.ok ? 'ok' : 'failing',
-      fanOut: null,
+      fanOut: fanOut.isAlone ? null : fanOut.ok ? 'ok' : 'failing',
       log: log.figures(),
       totals: counters.totals(),
     }),

@@ -4,7 +4,7 @@ interface Station {
   name: string;
   ears: Map<string, Ear>;
   orders: ((order: Order) => void)[];
-  doubts: (() => void)[];
+  doubts: ((isOver: boolean) => void)[];
   /** What is on its way to this node, in order. */
   mail: (() => void)[];
   gone: boolean;
@@ -50,6 +50,7 @@ export class Bus {
       onDoubt: (listener) => void own.doubts.push(listener),
       isFollowedElsewhere: async (document) =>
         !this.#whole || this.#stations.some((s) => s !== own && !s.gone && s.ears.has(document)),
+      isAlone: false,
       get ok() {
         return ok();
       },
@@ -76,7 +77,7 @@ export class Bus {
     this.#whole = true;
     this.look();
     for (const { ears, doubts } of this.#stations) {
-      for (const listener of doubts) listener();
+      for (const listener of doubts) listener(true);
       for (const ear of ears.values()) ear.asked();
     }
   }

@@ -59,9 +59,11 @@ export interface FanOut {
   tell(order: Order): void;
   onOrder(listener: (order: Order) => void): void;
   /** Orders may have been lost: after a break, and every few seconds while it lasts. */
-  onDoubt(listener: () => void): void;
+  onDoubt(listener: (isOver: boolean) => void): void;
   /** Whether another node has the document open; also true when that cannot be known. */
   isFollowedElsewhere(document: string): Promise<boolean>;
+  /** There are no other nodes, and never will be. */
+  readonly isAlone: boolean;
   /** False while Redis is away. Nothing is lost then; others see edits a second later. */
   readonly ok: boolean;
   close(): Promise<void>;
@@ -76,6 +78,7 @@ export function alone(): FanOut {
     onOrder() {},
     onDoubt() {},
     isFollowedElsewhere: async () => false,
+    isAlone: true,
     ok: true,
     close: async () => {},
   };

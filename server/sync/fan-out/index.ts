@@ -4,6 +4,7 @@ import { alone, type FanOut } from './fan-out.ts';
 import { namespaceOf, overRedis } from './over-redis.ts';
 
 export type { Compacted, Ear, FanOut, Feed, Order, PresenceState, PresenceStates } from './fan-out.ts';
+export { Follower } from './follower.ts';
 export { alone };
 
 /** The fan-out the configuration asks for. Throws StartError when Redis does not let us in. */

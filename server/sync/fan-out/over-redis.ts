@@ -55,7 +55,7 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
   const nodes = new Nodes(every.silence);
   const followed = new Map<string, Followed>();
   const orders = new Set<(order: Order) => void>();
-  const doubts = new Set<() => void>();
+  const doubts = new Set<(isOver: boolean) => void>();
   const everybody = `utifran:${namespace}`;
   const channelOf = (document: string) => `${everybody}:${document}`;
   let doubtUntil = 0;
@@ -79,7 +79,7 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
         sayTo(channelOf(document), { kind: 'ask' });
         ear.asked();
       }
-      for (const listener of doubts) listener();
+      for (const listener of doubts) listener(true);
     }),
   });
 
@@ -140,7 +140,7 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
         if (line.ok) doubtUntil = now + every.doubtLasts;
         left(from);
       }
-      if (!line.ok) for (const listener of doubts) listener();
+      if (!line.ok) for (const listener of doubts) listener(false);
     }),
     every.beat,
   );
@@ -201,6 +201,7 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
       const listeners = await line.listeners(channelOf(document));
       return listeners === null || listeners > (followed.has(document) ? 1 : 0);
     },
+    isAlone: false,
     get ok() {
       return line.ok;
     },
