@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { cable } from '../support/cable.ts';
 import { createPostgresDatabase, postgresMissing } from '../support/postgres.ts';
 import { type RunningServer, startServer } from '../support/process.ts';
 
@@ -42,31 +42,3 @@ describe.skipIf(missing)(`on PostgreSQL${missing ? ` (not run: ${missing})` : ''
     await drop();
   });
 });
-
-/** A TCP port that leads to another one, until it is cut. */
-async function cable(to: number) {
-  let whole = true;
-  const open = new Set<net.Socket>();
-  const server = net.createServer((near) => {
-    near.on('error', () => near.destroy());
-    if (!whole) return near.destroy();
-    const far = net.connect(to, '127.0.0.1');
-    far.on('error', () => near.destroy());
-    far.on('close', () => near.destroy());
-    near.on('close', () => far.destroy());
-    open.add(near);
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as net.AddressInfo).port,
-    cut() {
-      whole = false;
-      for (const socket of open) socket.destroy();
-    },
-    mend() {
-      whole = true;
-    },
-    close: () => server.close(),
-  };
-}
