@@ -43,6 +43,7 @@ export const ERROR_STATUS = {
   textTooLong: 422,
   mapFull: 422,
   tooManyAttempts: 429,
+  pastGone: 410,
   roomUnavailable: 503,
   databaseUnavailable: 503,
   internal: 500,

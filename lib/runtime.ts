@@ -9,6 +9,11 @@ export interface Rooms {
    * it durable. Throws AppError `roomUnavailable` when the store does not answer.
    */
   read(document: DocumentName): Promise<Uint8Array>;
+  /**
+   * The document as an earlier epoch left it (`encodeStateAsUpdate`), for whoever brings edits made on it.
+   * Throws AppError `pastGone` when that is not kept any more, `roomUnavailable` when the store does not answer.
+   */
+  past(document: DocumentName, epoch: number): Promise<Uint8Array>;
   /** Closes the sockets a changed right concerns; whoever may still come in connects again. */
   rightsChanged(workshopId: string, userId?: string): void;
   /** Ends every socket of a user, whatever the document: signed out or removed. */

@@ -18,6 +18,8 @@ import type { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
 import { Presence } from './presence.ts';
 import { type Audience, type Held, Relay } from './relay.ts';
+import type { EmptyRoom } from './renewal.ts';
+import { loadWhole } from './stale.ts';
 import type { DocumentStore, StoredUpdate } from './store.ts';
 import type { Turns, Worker } from './turns.ts';
 
@@ -73,7 +75,6 @@ export class Room implements Listener, Worker {
   #compaction!: Compaction;
   #genesis: number | null = null;
   #members = new Set<string>();
-  #hasCommits = false;
   #waiters: { position: number; resolve: () => void }[] = [];
 
   constructor(
@@ -120,6 +121,13 @@ export class Room implements Listener, Worker {
     return this.#ledger.durable >= this.#ledger.accepted;
   }
 
+  /** What writing it anew takes, once nobody is in it and everything is durable. */
+  get asStored(): EmptyRoom {
+    const { version, rows } = this.#compaction;
+    const journey = this.#copy.isBuilt ? this.#copy.journey : null;
+    return { document: this.document, version, rows: [...rows.keys()], journey };
+  }
+
   /** Lets an authorised connection in, once the room is ready. */
   join(connection: Connection): void {
     this.#joined.add(connection);
@@ -160,9 +168,8 @@ export class Room implements Listener, Worker {
 
   closed(): void {}
 
-  /** One message, of whoever has waited longest; and before that, what has become durable meanwhile. */
+  /** One message, of whoever has waited longest. */
   work(): boolean {
-    if (this.#hasCommits) this.#settle();
     const [connection] = this.#mail;
     if (!connection) return false;
     this.#mail.delete(connection);
@@ -235,7 +242,10 @@ export class Room implements Listener, Worker {
   async #load(): Promise<void> {
     const { store, logger } = this.deps;
     const { document } = this;
-    const [stored, members] = await Promise.all([store.load(document), this.deps.memberIds(this.workshopId)]);
+    const [stored, members] = await Promise.all([
+      loadWhole(store, logger, document),
+      this.deps.memberIds(this.workshopId),
+    ]);
     if (!stored) throw new AppError('workshopNotFound');
     for (const userId of members) this.#members.add(userId);
     const { epoch, generation, genesis, state, tail } = stored;
@@ -363,7 +373,6 @@ export class Room implements Listener, Worker {
   }
 
   #settleSoon(): void {
-    this.#hasCommits = true;
     this.deps.turns.add(this);
   }
 

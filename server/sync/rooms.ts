@@ -6,13 +6,16 @@ import { noticeFrame } from '../../lib/sync/messages.ts';
 import type { DocumentName, Notice } from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { Order } from './fan-out/index.ts';
+import type { Renewal } from './renewal.ts';
 import { Room, type RoomDeps } from './room.ts';
+import { loadWhole } from './stale.ts';
 
 export interface RoomsOptions extends Omit<RoomDeps, 'lost'> {
   /** How long an empty room stays in memory, ms: people reload. */
   linger: number;
   /** How long `read` waits for the store, ms. */
   readPatience: number;
+  renewal: Renewal;
   /** Every socket there is, also those not authorised yet. */
   connections: ReadonlySet<Connection>;
 }
@@ -21,6 +24,8 @@ export interface RoomsOptions extends Omit<RoomDeps, 'lost'> {
 export class OpenRooms implements Rooms {
   readonly #rooms = new Map<string, Room>();
   readonly #retiring = new Set<Room>();
+  /** Documents that may be written anew just now: whoever comes for one waits until it is decided. */
+  readonly #renewing = new Map<string, Promise<boolean>>();
   readonly #lingering = new Map<Room, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly options: RoomsOptions) {
@@ -33,6 +38,9 @@ export class OpenRooms implements Rooms {
 
   /** Brings an authorised connection into its room, once that is loaded. Throws AppError. */
   async enter(document: DocumentName, connection: Connection): Promise<void> {
+    const renewing = this.#renewing.get(document);
+    if (renewing) await renewing;
+    if (connection.closed) return;
     const room = this.#open(document, connection.workshopId);
     room.here.add(connection);
     try {
@@ -70,20 +78,30 @@ export class OpenRooms implements Rooms {
 
   async read(document: DocumentName): Promise<Uint8Array> {
     const room = this.#rooms.get(document);
+    const { store, logger, fanOut, readPatience } = this.options;
     try {
       if (room) {
-        await within(room.ready, this.options.readPatience);
-        if (!this.options.fanOut.isAlone) await within(room.catchUp(), this.options.readPatience);
+        await within(room.ready, readPatience);
+        if (!fanOut.isAlone) await within(room.catchUp(), readPatience);
         const state = room.state();
-        await within(room.durable(), this.options.readPatience);
+        await within(room.durable(), readPatience);
         return state;
       }
-      const stored = await within(this.options.store.load(document), this.options.readPatience);
+      const stored = await within(loadWhole(store, logger, document), readPatience);
       if (!stored) throw new AppError('workshopNotFound');
       return merged([stored.state, ...stored.tail.map((row) => row.bytes)]);
     } catch (cause) {
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
     }
+  }
+
+  async past(document: DocumentName, epoch: number): Promise<Uint8Array> {
+    const { store, readPatience } = this.options;
+    const state = await within(store.past(document, epoch), readPatience).catch((cause: unknown) => {
+      throw new AppError('roomUnavailable', {}, { cause });
+    });
+    if (!state) throw new AppError('pastGone');
+    return state;
   }
 
   rightsChanged(workshopId: string, userId?: string): void {
@@ -170,10 +188,18 @@ export class OpenRooms implements Rooms {
       } while (room.here.size === 0 && !room.isDurable);
       if (room.here.size > 0 || this.#rooms.get(room.document) !== room) return;
       this.#rooms.delete(room.document);
+      await this.#renew(room);
       room.destroy();
     } finally {
       this.#retiring.delete(room);
     }
+  }
+
+  async #renew({ document, asStored }: Room): Promise<void> {
+    const renewing = this.options.renewal.consider(asStored);
+    this.#renewing.set(document, renewing);
+    await renewing;
+    this.#renewing.delete(document);
   }
 }
 

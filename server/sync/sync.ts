@@ -15,6 +15,7 @@ import { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
 import { Outbox } from './outbox.ts';
 import { Recheck } from './recheck.ts';
+import { Renewal } from './renewal.ts';
 import { OpenRooms } from './rooms.ts';
 import type { DocumentStore } from './store.ts';
 import { Turns } from './turns.ts';
@@ -35,7 +36,7 @@ export interface SyncParts {
   readPatience?: number;
   retryFirst?: number;
   retryMost?: number;
-  spacing?: number;
+  pace?: { perSecond: number; burst: number };
   heartbeat?: number;
   /** Default: the console. */
   logger?: Logger;
@@ -70,7 +71,7 @@ export function buildSync(parts: SyncParts): Sync {
   const log = new UpdateLog(parts.store, {
     retryFirst: parts.retryFirst,
     retryMost: parts.retryMost,
-    spacing: parts.spacing,
+    pace: parts.pace,
     counters,
     onHealth(ok, cause) {
       if (ok) logger.info('The document store takes writes again.');
@@ -92,6 +93,7 @@ export function buildSync(parts: SyncParts): Sync {
     linger: parts.linger ?? 10_000,
     readPatience: parts.readPatience ?? 5_000,
     faults: parts.faults ?? LIMITS.faults,
+    renewal: new Renewal({ store: parts.store, logger, fanOut }),
     connections,
   });
   const recheck = new Recheck(parts.authorise);

@@ -4,17 +4,20 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { Refusal } from '@/lib/board/session.ts';
 import { Closed } from '@/lib/board/ui/closed.tsx';
+import { LostText } from '@/lib/board/ui/lost.tsx';
 import { MapScreen } from '@/lib/board/ui/map-screen.tsx';
 import { RefusedText } from '@/lib/board/ui/refused.tsx';
 import type { Messages } from '@/lib/i18n/messages.ts';
-import { type JourneySession, openSession } from '@/lib/sync/client/index.ts';
+import type { Lost } from '@/lib/journey/merge/index.ts';
+import { type JourneySession, openSession, type Remains } from '@/lib/sync/client/index.ts';
 import { journeyDocument } from '@/lib/sync/protocol.ts';
 import { TakeSnapshot } from '../snapshots/take-snapshot.tsx';
+import { carrying } from './carrying.ts';
 import type { MapClientProps } from './map-client.tsx';
 
 type LiveProps = Omit<MapClientProps, 'children'> & { onLive: (live: boolean) => void };
 
-/** The live session of one person, opened anew when the server refused an edit. */
+/** The live session of one person, opened anew when the server refused an edit or wrote the map anew. */
 export default function Live({ messages, locale, timeZone, ...props }: LiveProps) {
   return (
     <IntlProvider locale={locale} messages={{ map: messages } as unknown as Messages} timeZone={timeZone}>
@@ -32,32 +35,44 @@ function Sessions({
   snapshot,
   onLive,
 }: Omit<LiveProps, 'messages' | 'timeZone'>) {
-  const [attempt, setAttempt] = useState(0);
+  // Each session begins with what the one before it left: nothing at first.
+  const [before, setBefore] = useState<{ attempt: number; remains?: Remains }>({ attempt: 0 });
   const [session, setSession] = useState<JourneySession | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [lost, setLost] = useState<Lost[]>([]);
   const { id, name } = user;
-  const readOnly = !rights.write;
+  const { write, structure } = rights;
+  const readOnly = !write;
 
   useEffect(() => {
-    // Reads attempt so that a refusal starts a session with a fresh document.
-    void attempt;
-    const opened = openSession({ document: journeyDocument(workshopId), user: { id, name }, readOnly });
-    const off = opened.onRefused((refused) => {
-      setRefusal(refused);
-      setAttempt((n) => n + 1);
+    const opened = openSession({
+      document: journeyDocument(workshopId),
+      user: { id, name },
+      readOnly,
+      carry: carrying(workshopId, id, { write, structure }),
+      after: before.remains,
     });
+    const anew = () => setBefore(({ attempt }) => ({ attempt: attempt + 1, remains: opened.remains() }));
+    const offs = [
+      opened.onRefused((refused) => {
+        setRefusal(refused);
+        anew();
+      }),
+      opened.onRenewed(anew),
+      opened.onLost((more) => setLost((held) => [...held, ...more])),
+    ];
     setSession(opened);
     return () => {
-      off();
+      for (const off of offs) off();
       setSession(null);
       opened.destroy();
     };
-  }, [workshopId, id, name, readOnly, attempt]);
+  }, [workshopId, id, name, readOnly, write, structure, before]);
 
   return (
     <>
       {session && (
-        <OneSession key={attempt} session={session} readOnly={readOnly} onLive={onLive}>
+        <OneSession key={before.attempt} session={session} readOnly={readOnly} onLive={onLive}>
           <MapScreen
             session={session}
             workshopId={workshopId}
@@ -70,6 +85,15 @@ function Sessions({
         </OneSession>
       )}
       {refusal && <RefusedText refusal={refusal} onClose={() => setRefusal(null)} />}
+      {!refusal && lost.length > 0 && (
+        <LostText
+          lost={lost}
+          onClose={() => {
+            setLost([]);
+            session?.forgetLost();
+          }}
+        />
+      )}
     </>
   );
 }
