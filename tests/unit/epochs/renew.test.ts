@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { setCard } from '../../../lib/journey/commands/cards.ts';
 import { openJourney, toJourney } from '../../../lib/journey/document.ts';
 import { isWorthRenewing, renewed, weightOf } from '../../../lib/journey/renew/index.ts';
 import { random } from '../../support/random.ts';
+import { contentOf, editAtRandom, read, wearOut } from '../../support/random-edits.ts';
 import { map } from '../judge/verdict.ts';
-import { contentOf, editAtRandom, randomMap, read } from './edits.ts';
+import { randomMap } from './random-map.ts';
+
+// The random ones take a few seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 test('a document written anew says the same, has no past, and is not changed by it (300 documents, seed 41)', () => {
   fc.assert(
@@ -56,27 +59,7 @@ test('what nobody here can read is kept: fields, kinds, types and entries of a n
 /** A map of `cards` cards on which twelve people overwrote single properties `overwrites` times. */
 function worn(cards: number, overwrites: number) {
   const { j, cell } = map();
-  const r = random(cards + overwrites);
-  j.doc.transact(() => {
-    for (let i = 0; i < cards; i += 1) {
-      const entry = new Y.Map<unknown>(
-        Object.entries({ kind: 'quote', text: new Y.Text(`Card ${i}`), evidence: 'assumed' }),
-      );
-      for (const [key, value] of Object.entries({
-        authorId: 'per',
-        createdAt: i,
-        place: { ...cell, order: `a${i}` },
-      }))
-        entry.set(key, value);
-      j.cards.set(`card${i}`, entry);
-    }
-    for (let n = 0; n < overwrites; n += 1) {
-      j.doc.clientID = 1 + r.below(12);
-      const id = `card${r.below(cards)}`;
-      if (n % 2) setCard(j, id, { valence: (n % 4) / 2 - 1 });
-      else j.cards.get(id)?.set('place', { ...cell, order: `a${n}` });
-    }
-  });
+  wearOut(random(cards + overwrites), j, { cell, cards, overwrites });
   return j;
 }
 

@@ -1,11 +1,5 @@
 import * as Y from 'yjs';
-import {
-  addCard,
-  moveCards,
-  removeCards,
-  setCard,
-  setCardText,
-} from '../../../lib/journey/commands/cards.ts';
+import { addCard, moveCards, removeCards, setCard, setCardText } from '../../lib/journey/commands/cards.ts';
 import {
   addPhase,
   addTouchpoint,
@@ -13,17 +7,16 @@ import {
   removeTouchpoint,
   rename,
   setMark,
-} from '../../../lib/journey/commands/structure.ts';
+} from '../../lib/journey/commands/structure.ts';
 import {
   COLLECTIONS,
   type JourneyDoc,
   openJourney,
   plainEntry,
   toJourney,
-} from '../../../lib/journey/document.ts';
-import { CARD_KINDS } from '../../../lib/journey/model.ts';
-import type { Random } from '../../support/random.ts';
-import { map } from '../judge/verdict.ts';
+} from '../../lib/journey/document.ts';
+import { CARD_KINDS } from '../../lib/journey/model.ts';
+import type { Random } from './random.ts';
 
 const WORDS = ['tre', 'veckor', 'ingen', 'svarar', '😡', '🤷🏽‍♀️', 'faktura', 'why', 'again', 'å', '…'];
 const sentence = (r: Random) => Array.from({ length: 1 + r.below(7) }, () => r.of(WORDS)).join(' ');
@@ -109,13 +102,6 @@ export function read(state: Uint8Array): JourneyDoc {
   return j;
 }
 
-/** A map of random content. */
-export function randomMap(r: Random): JourneyDoc {
-  const { j } = map({ structure: 'everyone' });
-  editAtRandom(r, j, 12);
-  return j;
-}
-
 /** Everything a document says, by collection and key, readable or not. */
 export function contentOf(j: JourneyDoc): Record<string, unknown> {
   const all: Record<string, unknown> = { meta: j.meta.toJSON() };
@@ -126,4 +112,39 @@ export function contentOf(j: JourneyDoc): Record<string, unknown> {
     }
   }
   return all;
+}
+
+/** Puts `cards` cards on the map, single properties of which twelve people overwrite `overwrites` times. */
+export function wearOut(
+  r: Random,
+  j: JourneyDoc,
+  {
+    cell,
+    cards,
+    overwrites,
+  }: { cell: { touchpointId: string; laneId: string }; cards: number; overwrites: number },
+): void {
+  const own = j.doc.clientID;
+  j.doc.transact(() => {
+    for (let i = 0; i < cards; i += 1) {
+      const entry = new Y.Map<unknown>();
+      const fields = {
+        kind: 'quote',
+        text: new Y.Text(`Card ${i}`),
+        evidence: 'assumed',
+        authorId: 'per',
+        createdAt: i,
+      };
+      for (const [key, value] of Object.entries({ ...fields, place: { ...cell, order: `a${i}` } }))
+        entry.set(key, value);
+      j.cards.set(`card${i}`, entry);
+    }
+    for (let n = 0; n < overwrites; n += 1) {
+      j.doc.clientID = 1 + r.below(12);
+      const id = `card${r.below(cards)}`;
+      if (n % 2) setCard(j, id, { valence: (n % 4) / 2 - 1 });
+      else j.cards.get(id)?.set('place', { ...cell, order: `a${n}` });
+    }
+  });
+  j.doc.clientID = own;
 }
