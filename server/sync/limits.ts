@@ -22,6 +22,8 @@ export const LIMITS = {
   slow: 30_000,
   /** Unread bytes at which it is cut. */
   outbound: 32 * 1024 * 1024,
+  /** Statements that write to the log, a second and after a pause. */
+  writes: { perSecond: 25, burst: 10 },
   heartbeat: 10_000,
   /** How long a socket that broke the protocol may take to go. */
   farewell: 500,
@@ -49,6 +51,12 @@ export class Bucket {
     if (this.#left < cost) return false;
     this.#left -= cost;
     return true;
+  }
+
+  /** How long until there is one again, ms. */
+  next(now: number): number {
+    this.#fill(now);
+    return Math.max(0, Math.ceil(((1 - this.#left) / this.rate.perSecond) * 1000));
   }
 
   /** Whether not even one is left. */

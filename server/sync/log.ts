@@ -1,4 +1,5 @@
 import type { Counters, LogFigures } from './figures.ts';
+import { Bucket, LIMITS } from './limits.ts';
 import type { DocumentStore } from './store.ts';
 
 interface Queued {
@@ -15,10 +16,10 @@ export interface LogOptions {
   retryFirst?: number;
   retryMost?: number;
   /**
-   * Under load writes begin no closer together than this, ms: a statement costs the same for one row as
-   * for twenty, and nobody notices five milliseconds.
+   * How many writes may begin a second under load, and how many at once after a pause: a statement costs
+   * nearly the same for one row as for twenty.
    */
-  spacing?: number;
+  pace?: { perSecond: number; burst: number };
   /** A write that takes longer than this, ms, counts as failing until it ends. */
   patience?: number;
   counters?: Counters;
@@ -47,20 +48,27 @@ export class UpdateLog {
   /** When the write under way began, and how long the last one took, ms. */
   #began: number | null = null;
   #took = 0;
+  readonly #pace: Bucket;
+  /** A write waits for its turn. */
+  #isHeld = false;
 
   constructor(
     private readonly store: DocumentStore,
     private readonly options: LogOptions = {},
-  ) {}
+  ) {
+    this.#pace = new Bucket(options.pace ?? LIMITS.writes, Date.now());
+  }
 
   /** Whether the last write went well. */
   get ok(): boolean {
     return this.#ok;
   }
 
-  /** Whether the store is slow just now: the last write was, or this one is already. */
+  /** Whether the store is slow just now: the last write was, this one is already, or the next must wait. */
   get isSlow(): boolean {
-    return this.#took > SLOW || (this.#began !== null && performance.now() - this.#began > SLOW);
+    return (
+      this.#isHeld || this.#took > SLOW || (this.#began !== null && performance.now() - this.#began > SLOW)
+    );
   }
 
   /** Whether so much waits that nothing more should be accepted. */
@@ -98,9 +106,15 @@ export class UpdateLog {
   }
 
   async #write(): Promise<void> {
-    const { retryFirst = 100, retryMost = 5_000, spacing = 5, patience = 3_000 } = this.options;
+    const { retryFirst = 100, retryMost = 5_000, patience = 3_000 } = this.options;
     let pause = retryFirst;
     while (this.#queue.length > 0 && !this.#closed) {
+      if (!this.#pace.take(Date.now())) {
+        this.#isHeld = true;
+        await this.#rest(this.#pace.next(Date.now()));
+        continue;
+      }
+      this.#isHeld = false;
       const batch = this.#next();
       this.#began = performance.now();
       const late = setTimeout(() => this.#health(false), patience);
@@ -115,7 +129,6 @@ export class UpdateLog {
         this.#health(true);
         pause = retryFirst;
         for (const [i, entry] of batch.entries()) entry.committed(seqs[i] as number);
-        if (this.#queue.length > 0) await this.#rest(spacing - this.#took);
       } catch (cause) {
         this.#health(false, cause);
         await this.#rest(pause);
@@ -125,6 +138,7 @@ export class UpdateLog {
       }
     }
     this.#began = null;
+    this.#isHeld = false;
     this.#writing = null;
   }
 

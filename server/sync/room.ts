@@ -329,11 +329,8 @@ export class Room implements Listener, Worker {
       connection.send(syncFrame('update', Y.encodeStateAsUpdate(this.#copy.doc, stateVector)));
       connection.isCurrent = true;
     } else {
-      // Rare and dear: something accepted is not for everybody yet, so the copy may not answer.
-      const known = [...this.#ledger.bytes()];
-      const shown = known.slice(0, known.length - (this.#ledger.accepted - sent));
-      connection.send(syncFrame('update', Y.diffUpdate(Y.mergeUpdates(shown), stateVector)));
-      connection.isCurrent = true;
+      // Something accepted is not for everybody yet, so the copy may not answer: it gets all that is.
+      this.#catchUp(connection, -1);
     }
   }
 
@@ -376,8 +373,8 @@ export class Room implements Listener, Worker {
     this.deps.turns.add(this);
   }
 
-  #settle(): void {
-    this.#hasCommits = false;
+  /** Sends on and receipts what may go. */
+  endTurn(): void {
     if (this.#fresh.length > 0) this.#follower.feed.committed(this.#fresh.splice(0));
     const { durable } = this.#ledger;
     this.#relay.committed(durable);

@@ -2,6 +2,8 @@
 export interface Worker {
   /** Does one piece of it; returns whether more is waiting. */
   work(): boolean;
+  /** Ends a turn in which it worked or was added: what came together goes on together. */
+  endTurn(): void;
 }
 
 /** How long one turn of the event loop may go on with rooms' work, ms. */
@@ -15,14 +17,7 @@ export class Turns {
   #waiting = new Set<Worker>();
   #scheduled = false;
 
-  constructor(
-    private readonly options: { after(): void; failed(cause: unknown): void } = {
-      after: () => {},
-      failed: (cause) => {
-        throw cause;
-      },
-    },
-  ) {}
+  constructor(private readonly options: { after(): void; failed(cause: unknown): void }) {}
 
   add(worker: Worker): void {
     this.#waiting.add(worker);
@@ -43,17 +38,26 @@ export class Turns {
   #run(): void {
     this.#scheduled = false;
     const end = performance.now() + SLICE;
+    const worked = new Set<Worker>();
     // A set is walked in the order things were added: whoever has more goes to the end of the line.
     for (const worker of this.#waiting) {
       this.#waiting.delete(worker);
-      try {
+      worked.add(worker);
+      this.#guarded(() => {
         if (worker.work()) this.#waiting.add(worker);
-      } catch (cause) {
-        this.options.failed(cause);
-      }
+      });
       if (performance.now() >= end) break;
     }
+    for (const worker of worked) this.#guarded(() => worker.endTurn());
     if (this.#waiting.size > 0) this.schedule();
     this.options.after();
+  }
+
+  #guarded(step: () => void): void {
+    try {
+      step();
+    } catch (cause) {
+      this.options.failed(cause);
+    }
   }
 }

@@ -51,7 +51,7 @@ export function setUp(
     relayPatience: 1_000_000,
     retryFirst: 1,
     retryMost: 2,
-    spacing: 0,
+    pace: { perSecond: 1e9, burst: 1e9 },
     logger: quiet,
     ...parts,
   });
