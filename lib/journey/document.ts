@@ -76,6 +76,15 @@ export function readEntry<C extends EntryCollection>(collection: C, key: string,
   >;
 }
 
+/** Whether one field of an entry is what its schema says; an absent nullable one counts as null. */
+export function isReadable(collection: EntryCollection, field: string, value: unknown): boolean {
+  const shape: Record<string, z.ZodType> = ENTRY_SCHEMAS[collection].shape;
+  const absent = value === undefined && collection in NULLABLE;
+  const defaults: Record<string, null> = absent ? NULLABLE[collection as keyof typeof NULLABLE] : {};
+  const plain = value instanceof Y.Text ? value.toString() : absent ? defaults[field] : value;
+  return shape[field]?.safeParse(plain).success === true;
+}
+
 /** `meta` as stored, with what an empty or half-written document lacks filled in. */
 export function readMeta(meta: Y.Map<unknown>): model.JourneyMeta {
   const parsed = model.journeyMeta.safeParse(Object.fromEntries(meta.entries()));

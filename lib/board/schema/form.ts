@@ -35,14 +35,15 @@ export function toStored(record: DrawingRecord): StoredRecord {
 
 /** The tldraw record of a stored one, not checked; see `checkDrawingRecord`. */
 export function fromStored(stored: StoredRecord): unknown {
-  const { schema: _, place, ...rest } = stored;
   const record: Record<string, unknown> = {};
   const props: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(rest)) {
-    if (key.startsWith(PROP)) props[key.slice(PROP.length)] = value;
-    else record[key] = value;
+  for (const key of Object.keys(stored)) {
+    if (key.startsWith(PROP)) props[key.slice(PROP.length)] = stored[key];
+    else if (key !== 'schema' && key !== 'place') record[key] = stored[key];
   }
-  return { ...record, ...(typeof place === 'object' ? place : {}), props };
+  if (typeof stored.place === 'object') Object.assign(record, stored.place);
+  record.props = props;
+  return record;
 }
 
 /** Stores a record, writing only the keys that differ. Call inside a transaction. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type EntryCollection, readEntry } from '../document.ts';
+import { type EntryCollection, isReadable, readEntry } from '../document.ts';
 import { card, LIMITS, lane, phase, touchpoint } from '../model.ts';
 
 const without = (shape: object): ReadonlySet<string> =>
@@ -22,19 +22,36 @@ const TEXT: Record<EntryCollection, { field: string; max: number }> = {
 
 export type EntryFault = { code: 'editInvalid' } | { code: 'textTooLong'; max: number };
 
-/** Whether an entry is one that every client of this release can read and show; null when it is. */
-export function faultOf(collection: EntryCollection, key: string, entry: unknown): EntryFault | null {
+/** Entries that were found sound as a whole: of these only what an edit touches is looked at. */
+const sound = new WeakSet<Y.Map<unknown>>();
+
+/**
+ * Whether an entry is one that every client of this release can read and show; null when it is.
+ * @param touched the fields that changed; undefined when all may have
+ */
+export function faultOf(
+  collection: EntryCollection,
+  key: string,
+  entry: unknown,
+  touched?: ReadonlySet<string>,
+): EntryFault | null {
   const invalid = { code: 'editInvalid' } as const;
   if (!isPlainMap(entry)) return invalid;
+  const isKnown = touched !== undefined && sound.has(entry);
   const text = TEXT[collection];
-  for (const [field, value] of entry) {
+  for (const field of isKnown ? touched : entry.keys()) {
+    const value = entry.get(field);
     if (!FIELDS[collection].has(field)) return invalid;
     if (field === text.field) {
       if (!isPlainText(value)) return invalid;
       if (value.length > text.max) return { code: 'textTooLong', max: text.max };
     } else if (value instanceof Y.AbstractType) return invalid;
+    if (isKnown && !isReadable(collection, field, value)) return invalid;
   }
-  return readEntry(collection, key, entry).success ? null : invalid;
+  if (isKnown) return null;
+  if (!readEntry(collection, key, entry).success) return invalid;
+  sound.add(entry);
+  return null;
 }
 
 /**

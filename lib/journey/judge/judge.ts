@@ -114,7 +114,8 @@ function againstEntry(
   }
   // Not by its value: a key that is there may hold `undefined`.
   if (!after[collection].has(change.key)) return null;
-  const fault = faultOf(collection, change.key, after[collection].get(change.key));
+  const entry = after[collection].get(change.key);
+  const fault = faultOf(collection, change.key, entry, change.whole ? undefined : change.fields);
   if (fault?.code === 'textTooLong') return refuse('textTooLong', { max: fault.max });
   return fault && refuse('editInvalid');
 }
