@@ -1,5 +1,5 @@
 import { createDecoder, readVarUint } from 'lib0/decoding';
-import { syncFrame } from '../../lib/sync/messages.ts';
+import { SYNC, syncFrame } from '../../lib/sync/messages.ts';
 import { MESSAGE } from '../../lib/sync/protocol.ts';
 import { DOCUMENT } from '../support/network.ts';
 import type { SocketServer } from '../support/sockets.ts';
@@ -12,7 +12,6 @@ export class Attacker {
   #socket: WebSocket | null = null;
   #sent = 0;
   #done: ((outcome: Outcome) => void) | null = null;
-  #admitted: (() => void) | null = null;
 
   constructor(
     private readonly server: SocketServer,
@@ -52,7 +51,7 @@ export class Attacker {
     socket.onmessage = ({ data }) => this.#receive(new Uint8Array(data as ArrayBuffer));
     socket.onerror = () => {};
     return new Promise((resolve, reject) => {
-      this.#admitted = resolve;
+      socket.onopen = () => resolve();
       socket.onclose = ({ code }) => {
         if (this.#socket !== socket) return;
         this.#socket = null;
@@ -66,11 +65,7 @@ export class Attacker {
     const decoder = createDecoder(frame);
     const type = readVarUint(decoder);
     if (type === MESSAGE.receipt && readVarUint(decoder) === this.#sent) this.#done?.('taken');
-    if (type !== MESSAGE.sync || readVarUint(decoder) !== 0) return;
-    // The first question comes with the admission; a second one asks for what an update builds on.
-    if (this.#admitted) {
-      this.#admitted();
-      this.#admitted = null;
-    } else this.#done?.('asked');
+    // It has not asked for the document, so the server asks only for what an update builds on.
+    if (type === MESSAGE.sync && readVarUint(decoder) === SYNC.step1) this.#done?.('asked');
   }
 }

@@ -11,8 +11,6 @@ export class Line {
   readonly closed: Promise<number>;
   /** The code it was closed with; null while it is open. */
   code: number | null = null;
-  /** How often the server has asked for what it lacks; the first time is the greeting. */
-  asked = 0;
   receipted = 0;
   onSync: (step: number, body: Uint8Array) => void = () => {};
 
@@ -61,7 +59,6 @@ export class Line {
     if (type === MESSAGE.receipt) this.receipted = readVarUint(decoder);
     if (type !== MESSAGE.sync) return;
     const step = readVarUint(decoder);
-    if (step === 0) this.asked += 1;
     this.onSync(step, readVarUint8Array(decoder));
   }
 }

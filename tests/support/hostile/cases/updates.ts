@@ -65,15 +65,17 @@ export const lostUpdate: Case = {
   async run({ port }) {
     const tally = new Tally();
     const j = copyOf(ground, 71_002);
-    let line = await opened(port);
+    let line = new Line(port, 'eve');
     let lose = 5;
-    const join = () => {
+    const join = async () => {
       line.onSync = (step, body) => {
         if (step === 0) line.send(syncFrame('step2', Y.encodeStateAsUpdate(j.doc, body)));
         else Y.applyUpdate(j.doc, body, line);
       };
+      await line.open;
+      line.send(syncFrame('step1', Y.encodeStateVector(j.doc)));
     };
-    join();
+    await join();
     j.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === null && --lose !== 0) line.send(syncFrame('update', update));
     });
@@ -83,8 +85,7 @@ export const lostUpdate: Case = {
       if (line.code === null) continue;
       tally.add(line.code);
       line = new Line(port, 'eve');
-      join();
-      await line.open;
+      await join();
     }
     tally.add(await outcomeOf(line, 500));
     line.end();
