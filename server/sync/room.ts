@@ -1,23 +1,21 @@
 import * as Y from 'yjs';
-import { can } from '../../lib/auth/can.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { JourneyDoc } from '../../lib/journey/document.ts';
 import type { CheckDrawing } from '../../lib/journey/judge/index.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
-import { numberFrame, syncFrame } from '../../lib/sync/messages.ts';
+import { numberFrame } from '../../lib/sync/messages.ts';
 import { Compaction } from './compaction.ts';
 import type { Connection, Listener, Message } from './connection.ts';
 import { Copy } from './copy.ts';
+import { Delivery, NO_UPDATE } from './delivery.ts';
 import { type Compacted, type FanOut, Follower } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
-import { Frames } from './frames.ts';
 import { Intake } from './intake.ts';
 import { type Accepted, Ledger } from './ledger.ts';
-import { LIMITS } from './limits.ts';
 import type { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
 import { Presence } from './presence.ts';
-import { type Audience, type Held, Relay } from './relay.ts';
+import { Relay } from './relay.ts';
 import type { EmptyRoom } from './renewal.ts';
 import { loadWhole } from './stale.ts';
 import type { DocumentStore, StoredUpdate } from './store.ts';
@@ -41,13 +39,6 @@ export interface RoomDeps {
   lost(room: Room): void;
 }
 
-/** A document that does not name anybody's items, as a state vector. */
-const NOTHING = Uint8Array.of(0);
-/** How long after the first writer came the document is decoded, ms. */
-const WARM_UP = 50;
-/** An update with nothing in it. */
-const NO_UPDATE = Uint8Array.of(0, 0);
-
 /**
  * One live document: there is never a second room of it in this process. What clients send waits in their
  * inboxes until the end of the turn; what is accepted is logged and sent on.
@@ -56,16 +47,16 @@ export class Room implements Listener, Worker {
   /** Resolves once the document is loaded; everybody waits for the same promise. */
   readonly ready: Promise<void>;
   readonly presence = new Presence<Connection>(
-    () => this.#listening(),
+    () => this.#delivery.listening(),
     (states) => this.#follower.feed.presence(states),
   );
   /** Everybody who came for this room, also those still waiting for it. */
   readonly here = new Set<Connection>();
-  readonly #joined = new Set<Connection>();
   /** Who has messages in the inbox, in the order they are served. */
   readonly #mail = new Set<Connection>();
   readonly #owing = new Set<Connection>();
   readonly #relay: Relay;
+  readonly #delivery: Delivery;
   readonly #copy: Copy;
   readonly #intake: Intake;
   readonly #follower: Follower;
@@ -73,7 +64,6 @@ export class Room implements Listener, Worker {
   #fresh: StoredUpdate[] = [];
   #ledger = new Ledger(NO_UPDATE);
   #compaction!: Compaction;
-  #genesis: number | null = null;
   #members = new Set<string>();
   #waiters: { position: number; resolve: () => void }[] = [];
 
@@ -84,9 +74,14 @@ export class Room implements Listener, Worker {
   ) {
     this.#relay = new Relay({
       patience: () => (deps.log.isSlow ? 0 : deps.relayPatience),
-      send: (updates, to) => this.#tell(updates, to),
+      send: (updates, to) => this.#delivery.tell(updates, to),
     });
     this.#copy = new Copy(() => this.#ledger.bytes());
+    this.#delivery = new Delivery({
+      copy: this.#copy,
+      relayed: (to) => this.#relay.sent(to),
+      others: (connection) => this.presence.all(connection),
+    });
     this.#intake = new Intake({
       ...deps,
       document,
@@ -130,7 +125,7 @@ export class Room implements Listener, Worker {
 
   /** Lets an authorised connection in, once the room is ready. */
   join(connection: Connection): void {
-    this.#joined.add(connection);
+    this.#delivery.members.add(connection);
     if (connection.actor) this.#members.add(connection.actor.userId);
     connection.room = this;
     connection.send(numberFrame('epoch', this.epoch));
@@ -143,12 +138,11 @@ export class Room implements Listener, Worker {
     this.here.delete(connection);
     this.#mail.delete(connection);
     this.#owing.delete(connection);
-    if (this.#joined.delete(connection)) this.presence.leave(connection);
+    if (this.#delivery.members.delete(connection)) this.presence.leave(connection);
   }
 
   broadcast(frame: Uint8Array): void {
-    const frames = new Frames([frame]);
-    for (const connection of this.#joined) connection.send(frames);
+    this.#delivery.broadcast(frame);
   }
 
   waiting(connection: Connection): void {
@@ -157,13 +151,7 @@ export class Room implements Listener, Worker {
   }
 
   drained(connection: Connection): void {
-    if (!connection.behind) return;
-    const { has, asks } = connection.behind;
-    connection.behind = null;
-    if (asks) this.#answer(connection, asks);
-    else this.#catchUp(connection, has);
-    const others = this.presence.all(connection);
-    if (others) connection.send(others);
+    this.#delivery.drained(connection);
   }
 
   closed(): void {}
@@ -249,8 +237,8 @@ export class Room implements Listener, Worker {
     if (!stored) throw new AppError('workshopNotFound');
     for (const userId of members) this.#members.add(userId);
     const { epoch, generation, genesis, state, tail } = stored;
-    this.#genesis = genesis;
     this.#ledger = new Ledger(state);
+    this.#delivery.begin(this.#ledger, genesis);
     this.#compaction = new Compaction(
       {
         store,
@@ -283,7 +271,7 @@ export class Room implements Listener, Worker {
         const all = this.presence.all(connection);
         if (all) connection.send(all);
       } else if (kind === 'step1') {
-        if (connection.mayWork('answer')) this.#answer(connection, body);
+        if (connection.mayWork('answer')) this.#delivery.answer(connection, body);
       } else if (this.deps.log.isFull) connection.close(CLOSE.unavailable);
       else this.#intake.take(connection, body, kind === 'step2');
     } catch (cause) {
@@ -291,60 +279,6 @@ export class Room implements Listener, Worker {
       connection.close(CLOSE.malformed);
     }
     connection.charge(performance.now() - started);
-  }
-
-  /** Answers sync step 1, and asks what the client has that we have not. */
-  #answer(connection: Connection, stateVector: Uint8Array): void {
-    const isNew = stateVector.length <= NOTHING.length;
-    if (!isNew && this.#genesis !== null && !Y.decodeStateVector(stateVector).has(this.#genesis)) {
-      connection.close(CLOSE.renewed);
-      return;
-    }
-    if (connection.behind || connection.unread > LIMITS.behind) {
-      // Whoever does not read is answered when it has, and not once for each time it asked.
-      this.#fallBehind(connection).asks = stateVector.slice();
-      return;
-    }
-    this.#bring(connection, isNew ? null : stateVector);
-    connection.send(syncFrame('step2', NO_UPDATE));
-    // Whoever has nothing is asked for all it has: so nobody waits for us to decode the document.
-    const ours = isNew && !this.#copy.isBuilt ? NOTHING : Y.encodeStateVector(this.#copy.doc);
-    connection.send(syncFrame('step1', ours));
-    if (!this.#copy.isBuilt) this.#warmUp(connection);
-  }
-
-  /** Decodes the document before the first edit comes, but after the joiners have it. */
-  #warmUp(connection: Connection): void {
-    if (audienceOf(connection) === 'readers') return;
-    setTimeout(() => {
-      if (this.here.size > 0) this.#copy.warm();
-    }, WARM_UP).unref();
-  }
-
-  /** Brings a client to where its audience is; from there on it gets updates as they come. */
-  #bring(connection: Connection, stateVector: Uint8Array | null): void {
-    const sent = this.#relay.sent(audienceOf(connection));
-    if (stateVector === null) this.#catchUp(connection, -1);
-    else if (sent >= this.#ledger.accepted) {
-      connection.send(syncFrame('update', Y.encodeStateAsUpdate(this.#copy.doc, stateVector)));
-      connection.isCurrent = true;
-    } else {
-      // Something accepted is not for everybody yet, so the copy may not answer: it gets all that is.
-      this.#catchUp(connection, -1);
-    }
-  }
-
-  #catchUp(connection: Connection, has: number): void {
-    for (const frames of this.#ledger.since(has, this.#relay.sent(audienceOf(connection)))) {
-      connection.send(frames);
-    }
-    connection.isCurrent = true;
-  }
-
-  #fallBehind(connection: Connection) {
-    const has = connection.isCurrent ? this.#relay.sent(audienceOf(connection)) : -1;
-    connection.behind ??= { since: Date.now(), has, asks: null };
-    return connection.behind;
   }
 
   #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {
@@ -389,23 +323,4 @@ export class Room implements Listener, Worker {
     });
     if (this.#compaction.isLong) void this.#compaction.run();
   }
-
-  #tell(updates: readonly Held[], to: Audience): void {
-    const all = new Frames(updates.map((update) => update.frame));
-    const authors = new Set(updates.map((update) => update.from));
-    for (const connection of this.#joined) {
-      if (!connection.isCurrent || connection.behind || audienceOf(connection) !== to) continue;
-      const own = authors.has(connection);
-      const frames = own ? all.only((i) => updates[i]?.from !== connection) : all;
-      if (frames.frames.length > 0) connection.send(frames);
-      if (connection.unread > LIMITS.behind) this.#fallBehind(connection);
-    }
-  }
-
-  *#listening(): Iterable<Connection> {
-    for (const connection of this.#joined) if (!connection.behind) yield connection;
-  }
 }
-
-const audienceOf = (connection: Connection): Audience =>
-  can(connection.actor, 'map.write') ? 'writers' : 'readers';

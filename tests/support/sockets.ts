@@ -56,7 +56,7 @@ export async function serve(sync: Sync): Promise<SocketServer> {
         WebSocketPolyfill: socketOf(userId),
       });
       // y-websocket logs our own message types as unknown.
-      for (const type of [100, 101, 102, 103, 104]) provider.messageHandlers[type] = () => {};
+      for (const type of [100, 101, 102, 103, 104, 105]) provider.messageHandlers[type] = () => {};
       open.push(() => {
         provider.destroy();
         doc.destroy();

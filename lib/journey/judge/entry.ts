@@ -22,12 +22,10 @@ const TEXT: Record<EntryCollection, { field: string; max: number }> = {
 
 export type EntryFault = { code: 'editInvalid' } | { code: 'textTooLong'; max: number };
 
-/** Entries that were found sound as a whole: of these only what an edit touches is looked at. */
-const sound = new WeakSet<Y.Map<unknown>>();
-
 /**
  * Whether an entry is one that every client of this release can read and show; null when it is.
- * @param touched the fields that changed; undefined when all may have
+ * @param touched the fields that changed, and only these are looked at: what a newer release has put
+ *   beside them stays, and its card can be edited. Undefined: the entry as such is new.
  */
 export function faultOf(
   collection: EntryCollection,
@@ -37,21 +35,17 @@ export function faultOf(
 ): EntryFault | null {
   const invalid = { code: 'editInvalid' } as const;
   if (!isPlainMap(entry)) return invalid;
-  const isKnown = touched !== undefined && sound.has(entry);
   const text = TEXT[collection];
-  for (const field of isKnown ? touched : entry.keys()) {
+  for (const field of touched ?? entry.keys()) {
     const value = entry.get(field);
     if (!FIELDS[collection].has(field)) return invalid;
     if (field === text.field) {
       if (!isPlainText(value)) return invalid;
       if (value.length > text.max) return { code: 'textTooLong', max: text.max };
     } else if (value instanceof Y.AbstractType) return invalid;
-    if (isKnown && !isReadable(collection, field, value)) return invalid;
+    if (touched && !isReadable(collection, field, value)) return invalid;
   }
-  if (isKnown) return null;
-  if (!readEntry(collection, key, entry).success) return invalid;
-  sound.add(entry);
-  return null;
+  return touched || readEntry(collection, key, entry).success ? null : invalid;
 }
 
 /**
