@@ -23,7 +23,10 @@ export async function loadWhole(
     if (!whole) break;
     // One step: whoever does it second finds the generation raised and the rows gone.
     const generation = await store.compact(document, stored, whole.state, whole.covered);
-    if (generation !== null) return { ...stored, generation, state: whole.state, tail: [], stale: [] };
+    if (generation !== null) {
+      logger.info(whole.told);
+      return { ...stored, generation, state: whole.state, tail: [], stale: [] };
+    }
     stored = await store.load(document);
   }
   return stored;
@@ -34,6 +37,8 @@ async function withStale(store: DocumentStore, logger: Logger, document: string,
   const j = openJourney(new Y.Doc());
   for (const bytes of [stored.state, ...stored.tail.map((row) => row.bytes)]) Y.applyUpdate(j.doc, bytes);
   const covered = stored.tail.map((row) => row.seq);
+  const left: string[] = [];
+  let count = 0;
   for (const epoch of [...new Set(stored.stale.map((row) => row.epoch))].sort((a, b) => a - b)) {
     const rows = stored.stale.filter((row) => row.epoch === epoch);
     const past = await store.past(document, epoch);
@@ -50,12 +55,11 @@ async function withStale(store: DocumentStore, logger: Logger, document: string,
     );
     if (update) Y.applyUpdate(j.doc, update);
     covered.push(...rows.map((row) => row.seq));
-    const ids = lost.map(({ collection, key, reason }) => `${collection}/${key} (${reason})`).join(', ');
-    logger.info(
-      `${rows.length} late updates of ${document} from epoch ${epoch} are in; not carried over: ${ids || 'none'}.`,
-    );
+    count += rows.length;
+    left.push(...lost.map(({ collection, key, reason }) => `${collection}/${key} (${reason})`));
   }
   const state = Y.encodeStateAsUpdate(j.doc);
   j.doc.destroy();
-  return covered.length > stored.tail.length ? { state, covered } : null;
+  const told = `${count} late updates of ${document} from before epoch ${stored.epoch} are in; left out: ${left.join(', ') || 'nothing'}.`;
+  return count > 0 ? { state, covered, told } : null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, ne, notExists, sql } from 'drizzle-orm';
 import { docPasts, docStates, docUpdates } from '../../lib/db/schema/index.ts';
 import type { OpenDb } from '../../lib/db/types.ts';
 
@@ -66,7 +66,7 @@ export interface DocumentStore {
   forgetStale(document: string, seqs: readonly number[]): Promise<void>;
   /** The document as an earlier epoch left it; null when it is not kept (any more). */
   past(document: string, epoch: number): Promise<Uint8Array | null>;
-  /** Forgets the states of epochs that ended before `before`. */
+  /** Forgets the states of epochs that ended before `before`, unless updates of them wait to be brought in. */
   forgetPast(before: Date): Promise<void>;
 }
 
@@ -209,7 +209,11 @@ export function documentStore(db: OpenDb): DocumentStore {
     },
 
     async forgetPast(before) {
-      await db.delete(docPasts).where(lt(docPasts.retiredAt, before));
+      const waiting = db
+        .select({ seq: docUpdates.seq })
+        .from(docUpdates)
+        .where(and(eq(docUpdates.doc, docPasts.doc), eq(docUpdates.epoch, docPasts.epoch)));
+      await db.delete(docPasts).where(and(lt(docPasts.retiredAt, before), notExists(waiting)));
     },
   };
 }

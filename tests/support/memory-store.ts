@@ -119,7 +119,10 @@ export class MemoryStore implements DocumentStore {
   }
 
   async forgetPast(before: Date) {
-    for (const [key, { retiredAt }] of this.pasts) if (retiredAt < before) this.pasts.delete(key);
+    const waiting = new Set(this.rows.map((row) => `${row.document}/${row.epoch}`));
+    for (const [key, { retiredAt }] of this.pasts) {
+      if (retiredAt < before && !waiting.has(key)) this.pasts.delete(key);
+    }
   }
 
   #versionOf(document: string): Version & { genesis: number | null } {
