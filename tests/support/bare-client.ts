@@ -1,5 +1,6 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
+import { type JourneyDoc, openJourney } from '../../lib/journey/document.ts';
 import { SYNC, syncFrame } from '../../lib/sync/messages.ts';
 import { MESSAGE } from '../../lib/sync/protocol.ts';
 
@@ -9,6 +10,7 @@ import { MESSAGE } from '../../lib/sync/protocol.ts';
  */
 export class BareClient {
   readonly doc = new Y.Doc();
+  readonly journey: JourneyDoc = openJourney(this.doc);
   #sent = 0;
   #receipted = 0;
   #isSynced = false;
@@ -40,6 +42,11 @@ export class BareClient {
     return this.#when(() => this.#receipted === this.#sent);
   }
 
+  /** Resolves once this holds; asked after each message. */
+  has(condition: () => boolean): Promise<void> {
+    return this.#when(condition);
+  }
+
   close(): void {
     this.#ws.close();
     this.doc.destroy();
@@ -58,7 +65,7 @@ export class BareClient {
     const step = readVarUint(decoder);
     const body = readVarUint8Array(decoder);
     if (step === SYNC.step1) this.#tell(() => this.#send('step2', Y.encodeStateAsUpdate(this.doc, body)));
-    else Y.applyUpdate(this.doc, body, this);
+    else this.#tell(() => Y.applyUpdate(this.doc, body, this));
     if (step === SYNC.step2) this.#tell(() => (this.#isSynced = true));
   }
 

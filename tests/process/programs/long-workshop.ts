@@ -113,7 +113,7 @@ function documentOf(update: Uint8Array): Y.Doc {
 
 /** Everybody by turns, until all is done: of seven edits two are words. */
 async function work(clients: readonly BareClient[], moves: number, words: number): Promise<void> {
-  const journeys = clients.map((client) => openJourney(client.doc));
+  const journeys = clients.map((client) => client.journey);
   const left = { moves, words };
   await new Promise<void>((resolve) => {
     const clock = setInterval(() => {

@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { docStates } from '../../../lib/db/schema/index.ts';
 import { addCard } from '../../../lib/journey/commands/cards.ts';
-import { openJourney } from '../../../lib/journey/document.ts';
 import { journeyDocument } from '../../../lib/sync/protocol.ts';
 import { documentStore } from '../../../server/sync/store.ts';
 import { buildSync } from '../../../server/sync/sync.ts';
@@ -50,8 +49,7 @@ async function visit(name: string, number: number): Promise<void> {
   const userId = `user-${number}`;
   const client = await BareClient.open(`${server.url}/${name}`, server.socketOf(userId));
   if (number % 5 === 0) {
-    const journey = openJourney(client.doc);
-    addCard(journey, { kind: 'quote', text: 'Tack', cell, authorId: userId });
+    addCard(client.journey, { kind: 'quote', text: 'Tack', cell, authorId: userId });
     await client.saved();
   }
   client.close();
