@@ -204,7 +204,8 @@ export class Connection {
     }
     this.#inbox.push(message);
     this.#inboxBytes += message.body.length;
-    if (this.#inbox.length > LIMITS.waiting.messages || this.#inboxBytes > LIMITS.waiting.bytes) {
+    const most = this.room === NOBODY ? LIMITS.early : LIMITS.waiting;
+    if (this.#inbox.length > most.messages || this.#inboxBytes > most.bytes) {
       this.close(CLOSE.tooMany);
       return;
     }

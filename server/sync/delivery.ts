@@ -67,6 +67,10 @@ export class Delivery {
   /** Answers sync step 1, and asks what the client has that we have not. */
   answer(connection: Connection, stateVector: Uint8Array): void {
     const { copy } = this.deps;
+    if (stateVector.length > LIMITS.stateVector) {
+      connection.close(CLOSE.tooMany);
+      return;
+    }
     const isNew = stateVector.length <= NOTHING.length;
     if (!isNew && this.#genesis !== null && !Y.decodeStateVector(stateVector).has(this.#genesis)) {
       connection.close(CLOSE.renewed);

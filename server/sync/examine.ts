@@ -19,6 +19,10 @@ export type Finding =
 
 /** Items of one update that may stand at the same place: Yjs compares each with all the others. */
 const MOST_AT_ONE_PLACE = 2_000;
+/** Items of one update: more than anybody makes in an hour without a connection, or pastes at once. */
+const MOST_ITEMS = 20_000;
+/** Client ids one update may bring new items of: each is a session of somebody's. */
+const MOST_WRITERS = 256;
 /** Below this many items nobody counts them by place. */
 const FEW = 256;
 /** An id's clock; Yjs computes with it as a double, and nobody types that much. */
@@ -80,7 +84,7 @@ class Examination {
     }
     this.#deletes();
     if (this.#in.pos !== this.#in.arr.length) throw new Error('more than an update');
-    if (this.#isStrange) return { kind: 'strange' };
+    if (this.#isStrange || writers.length > MOST_WRITERS) return { kind: 'strange' };
     for (const [client, clock] of this.#needs) {
       if (clock >= Math.max(this.clockOf(client), this.#ends.get(client) ?? 0)) this.#hasGap = true;
     }
@@ -104,6 +108,7 @@ class Examination {
       if ((info & 32) !== 0) parent += `/${this.#text()}`;
     }
     this.#items += 1;
+    if (this.#items > MOST_ITEMS) throw new Strange();
     if (this.#items > FEW) this.#place(origin || parent || right);
     return this.#content(content);
   }

@@ -13,8 +13,12 @@ export const LIMITS = {
   /** Time its edits take here: an ordinary one a fifth of a millisecond, one built to be dear very much more. */
   labour: { perSecond: 200, burst: 2_000 },
   presence: 4_096,
-  /** What a socket may have sent that nobody has worked off: not authorised yet, room not loaded, or too much. */
+  /** What a socket may have sent that nobody has worked off. */
   waiting: { messages: 1_000, bytes: 4 * 1024 * 1024 },
+  /** The same while it is not authorised yet or its room is not loaded: a sync step 1, a presence, a few edits. */
+  early: { messages: 100, bytes: 256 * 1024 },
+  /** Of a sync step 1: some eight thousand sessions. */
+  stateVector: 64 * 1024,
   authorise: 10_000,
   /** Unread bytes above which a reader gets nothing more until it has read them, and then one difference. */
   behind: 1024 * 1024,
