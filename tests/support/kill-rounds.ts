@@ -21,6 +21,8 @@ export interface KillRound {
   made: number;
   /** Shown as saved before the kill. */
   saved: number;
+  /** How long each of those took from the edit until its author was shown that all is saved, ms. */
+  savedAfter: number[];
   /** Whether one client lived on and came back with what it had. */
   survivor: boolean;
   /** Shown as saved and not there afterwards. */
@@ -72,6 +74,7 @@ export async function* killRounds(options: KillOptions): AsyncGenerator<KillRoun
       yield {
         made: profile.edits.length,
         saved: saved.length,
+        savedAfter: saved.map((edit) => (edit.savedAt ?? edit.madeAt) - edit.madeAt),
         survivor: lived !== undefined,
         lostSaved: profile.lost(there, saved),
         lostSeen: profile.lost(there, seen),
