@@ -50,11 +50,13 @@ async function start(): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
   const announced = addressOf(config, config.port);
+  let servers = async () => 1;
   if (config.databaseUrl) {
     const sharing = config.redisUrl ? 'together' : 'alone';
     const lock = await lockDatabase(config.databaseUrl, announced, sharing);
     shutdown.add('the lock', lock.release);
     lock.lost.then(giveUp);
+    servers = lock.holders;
   } else {
     const lock = await lockFolder(config.dataDir, announced);
     shutdown.add('the lock', lock.release);
@@ -66,7 +68,7 @@ async function start(): Promise<void> {
 
   const metrics = createMetrics(version);
   shutdown.add('the metrics', metrics.stop);
-  const fanOut = await openFanOut(config, log);
+  const fanOut = await openFanOut(config, log, servers);
   shutdown.add('the fan-out', fanOut.close);
   const sync = createSync({ db, config, logger: log, counters: metrics.counters, fanOut });
   metrics.watch(sync.figures);

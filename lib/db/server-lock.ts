@@ -11,6 +11,8 @@ const RETRY_MS = 1_000;
 export interface DatabaseLock extends Lock {
   /** Resolves when another server has taken the database while our connection to it was gone. */
   lost: Promise<Error>;
+  /** How many servers hold the database, this one among them; rejects while there is no connection. */
+  holders(): Promise<number>;
 }
 
 /** `alone`: no other server may use the database; `together`: others may, if they too tell over Redis what they do. */
@@ -69,6 +71,10 @@ export async function lockDatabase(
 
   return {
     lost,
+    async holders() {
+      const { rows } = await client.query(`select count(*)::int as held from ${HOLDERS}`, [SERVER_LOCK]);
+      return rows[0].held;
+    },
     async release() {
       released = true;
       client.off('end', takeAgain);
@@ -82,6 +88,7 @@ async function connect(connectionString: string, name: string): Promise<pg.Clien
     connectionString,
     application_name: name,
     connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
     keepAlive: true,
   });
   client.on('error', (error) => console.warn(`The connection that holds the database: ${error.message}`));
@@ -108,12 +115,13 @@ interface Owner {
   sharing: Sharing;
 }
 
+const HOLDERS = `pg_stat_activity join pg_locks using (pid)
+  where locktype = 'advisory' and granted and objid = $1
+    and pg_locks.database = (select oid from pg_database where datname = current_database())`;
+
 async function ownerOf(client: pg.Client): Promise<Owner> {
   const { rows } = await client.query(
-    `select application_name, client_addr, backend_start, mode from pg_stat_activity
-     join pg_locks using (pid)
-     where locktype = 'advisory' and granted and objid = $1
-       and pg_locks.database = (select oid from pg_database where datname = current_database())`,
+    `select application_name, client_addr, backend_start, mode from ${HOLDERS}`,
     [SERVER_LOCK],
   );
   const [row] = rows;

@@ -209,6 +209,12 @@ export class Room implements Listener, Worker {
     return this.#compaction.adopt(compacted);
   }
 
+  /** A node that has opened the room just before this one wrote it anew is to see that at once. */
+  tellRenewed(): void {
+    const { epoch, generation } = this.#compaction.version;
+    this.#follower.feed.compacted({ epoch: epoch + 1, generation: generation + 1, covered: [] });
+  }
+
   /** Somebody may have joined by another node. */
   async renewMembers(): Promise<void> {
     for (const userId of await this.deps.memberIds(this.workshopId)) this.#members.add(userId);

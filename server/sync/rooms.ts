@@ -195,10 +195,11 @@ export class OpenRooms implements Rooms {
     }
   }
 
-  async #renew({ document, asStored }: Room): Promise<void> {
-    const renewing = this.options.renewal.consider(asStored);
+  async #renew(room: Room): Promise<void> {
+    const { document } = room;
+    const renewing = this.options.renewal.consider(room.asStored);
     this.#renewing.set(document, renewing);
-    await renewing;
+    if (await renewing) room.tellRenewed();
     this.#renewing.delete(document);
   }
 }

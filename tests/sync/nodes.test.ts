@@ -4,7 +4,7 @@ import { addCard, moveCards, removeCards, setCard, setCardText } from '../../lib
 import { openJourney, toJourney } from '../../lib/journey/document.ts';
 import { Bus } from '../support/bus.ts';
 import { MemoryStore } from '../support/memory-store.ts';
-import { DOCUMENT, Network, type TestClient } from '../support/network.ts';
+import { actor, byHeader, DOCUMENT, Network, type TestClient, WORKSHOP } from '../support/network.ts';
 import { type Random, random } from '../support/random.ts';
 import { setUp, stored, texts } from './set-up.ts';
 
@@ -180,6 +180,26 @@ test('a right that changes, a person who signs out and a notice reach the socket
   rooms?.userChanged('ada');
   await settle();
   expect(b.closedWith).toBe(4503);
+});
+
+test('an order that was lost reaches sockets when the nodes hear each other again: they are authorised anew', async () => {
+  const people = [actor('per', 'participant'), actor('ada', 'participant')];
+  const store = new MemoryStore();
+  const bus = new Bus();
+  const [one, other] = ['a', 'b'].map((name) =>
+    setUp({ store, fanOut: bus.node(name), ...byHeader(people) }),
+  );
+  const clients = [other?.net.client('per'), other?.net.client('ada')];
+  for (const client of clients) client?.connect();
+  await other?.net.settle();
+  bus.cut();
+  people[1] = actor('ada', 'leader');
+  one?.sync.rooms.rightsChanged(WORKSHOP, 'ada');
+  await other?.net.settle();
+  expect(clients.map((client) => client?.closedWith)).toEqual([null, null]);
+  bus.mend();
+  await other?.net.settle();
+  expect(clients.map((client) => client?.closedWith)).toEqual([null, 4503]);
 });
 
 test('what a service reads on one node has in it what the others have stored', async () => {

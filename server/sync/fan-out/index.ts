@@ -11,8 +11,9 @@ export { alone };
 export async function openFanOut(
   config: Pick<Config, 'redisUrl' | 'databaseUrl' | 'authSecret'>,
   logger: Logger,
+  servers: () => Promise<number>,
 ): Promise<FanOut> {
   const { redisUrl, databaseUrl, authSecret } = config;
   if (!redisUrl || !databaseUrl) return alone();
-  return overRedis({ url: redisUrl, namespace: namespaceOf(authSecret, databaseUrl), logger });
+  return overRedis({ url: redisUrl, namespace: namespaceOf(authSecret, databaseUrl), logger, servers });
 }

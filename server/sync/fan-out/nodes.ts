@@ -5,13 +5,17 @@ export class Nodes {
   /** @param silence how long a node may say nothing before it counts as gone. */
   constructor(private readonly silence: number) {}
 
+  get count(): number {
+    return this.#heard.size;
+  }
+
   heard(node: string, now: number): void {
     this.#heard.set(node, now);
   }
 
   /** It said goodbye. */
-  forget(node: string): boolean {
-    return this.#heard.delete(node);
+  forget(node: string): void {
+    this.#heard.delete(node);
   }
 
   /** Those that have fallen silent since the last call. */

@@ -11,12 +11,9 @@ export const TIMES = {
   beat: 5_000,
   /** After this without one it counts as gone. */
   silence: 15_000,
-  /** How often a room looks in the log: while Redis is away, while a node that fell silent may only be cut off, always. */
+  /** How often a room looks in the log: while some node cannot be heard, and always. */
   away: 1_000,
-  doubt: 5_000,
   always: 30_000,
-  /** How long a node that fell silent may still be at work. */
-  doubtLasts: 600_000,
   /** How long our own messages may take to come back. */
   echo: 12_000,
   start: 3_000,
@@ -27,9 +24,13 @@ export interface RedisOptions {
   /** The same on all nodes of one installation, and nowhere else (`namespaceOf`). */
   namespace: string;
   logger: Logger;
+  /** How many servers are at work on the database, this one among them; may reject. */
+  servers(): Promise<number>;
   times?: Partial<typeof TIMES>;
 }
 
+/** A server that has just started is not heard for a beat or two. */
+const PATIENCE = 4;
 /** Updates of more than this, bytes, are not sent: the others fetch them from the log. */
 const LARGE = 64_000;
 
@@ -49,7 +50,7 @@ interface Followed {
 }
 
 /** @throws StartError when Redis does not let us in. */
-export async function overRedis({ url, namespace, logger, times }: RedisOptions): Promise<FanOut> {
+export async function overRedis({ url, namespace, logger, servers, times }: RedisOptions): Promise<FanOut> {
   const every = { ...TIMES, ...times };
   const node = randomBytes(8).toString('hex');
   const nodes = new Nodes(every.silence);
@@ -58,7 +59,9 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
   const doubts = new Set<(isOver: boolean) => void>();
   const everybody = `utifran:${namespace}`;
   const channelOf = (document: string) => `${everybody}:${document}`;
-  let doubtUntil = 0;
+  /** For how many beats there have been more servers than we hear. */
+  let unheard = 0;
+  let counting = false;
 
   const line = new Line(url, {
     logger,
@@ -127,7 +130,26 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
     };
   }
 
-  const pause = () => (!line.ok ? every.away : Date.now() < doubtUntil ? every.doubt : every.always);
+  /**
+   * A node can be cut off from Redis alone, or have another REDIS_URL or AUTH_SECRET: the database knows of
+   * it, and what it writes is in the log.
+   */
+  async function count(): Promise<void> {
+    if (counting) return;
+    counting = true;
+    const isMissing = await servers()
+      .then((number) => number > nodes.count + 1)
+      // A database that does not answer says nothing of the nodes; rooms notice it themselves.
+      .catch(() => unheard > 0);
+    counting = false;
+    unheard = isMissing ? unheard + 1 : 0;
+    if (unheard !== PATIENCE) return;
+    logger.warn(
+      'More servers use the database than are heard over Redis: edits on them show here a second later, pointers not at all. Check that REDIS_URL and AUTH_SECRET are the same on all of them.',
+    );
+  }
+
+  const pause = () => (line.ok && unheard === 0 ? every.always : every.away);
   /** Spread, so that rooms do not all ask at once. */
   const dueFrom = (now: number) => now + pause() * (0.75 + Math.random() / 2);
 
@@ -136,11 +158,9 @@ export async function overRedis({ url, namespace, logger, times }: RedisOptions)
       const now = Date.now();
       line.check();
       sayTo(everybody, { kind: 'alive' });
-      for (const from of nodes.silent(now)) {
-        if (line.ok) doubtUntil = now + every.doubtLasts;
-        left(from);
-      }
-      if (!line.ok) for (const listener of doubts) listener(false);
+      for (const from of nodes.silent(now)) left(from);
+      void count();
+      if (!line.ok || unheard > 0) for (const listener of doubts) listener(false);
     }),
     every.beat,
   );

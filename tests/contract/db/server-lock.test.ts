@@ -30,7 +30,9 @@ describe.skipIf(missing)(`a PostgreSQL database${missing ? ` (not run: ${missing
   test('is shared by servers that work together, and closed to one that works alone, which is told how to join', async () => {
     const first = await lockDatabase(database.url, 'http://one.example', 'together');
     const second = await lockDatabase(database.url, 'http://two.example', 'together');
+    expect(await first.holders()).toBe(2);
     await first.release();
+    expect(await second.holders()).toBe(1);
     await expect(lockDatabase(database.url, 'http://three.example')).rejects.toThrow(
       /work together over Redis \(utifran http:\/\/two\.example .*Set the same REDIS_URL and AUTH_SECRET as theirs/,
     );

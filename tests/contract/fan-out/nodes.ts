@@ -5,7 +5,7 @@ import { until } from '../../support/sockets.ts';
 export const DOC = 'journey:7b2f3f0e-1c1d-4c3b-9a51-0d6c8a0f4e11';
 
 /** Fast enough for a test; the proportions are the real ones. */
-export const QUICK = { beat: 50, silence: 400, away: 40, doubt: 80, always: 60_000, echo: 300, start: 3_000 };
+export const QUICK = { beat: 50, silence: 400, away: 40, always: 60_000, echo: 300, start: 3_000 };
 
 /** A room that writes down what it hears. */
 export function notes() {
@@ -51,7 +51,14 @@ export function nodesOn(url: () => string, namespace = 'test') {
   const open: FanOut[] = [];
   return {
     async node(options: Partial<RedisOptions> = {}): Promise<TestNode> {
-      const fanOut = await overRedis({ url: url(), namespace, logger: quiet, times: QUICK, ...options });
+      const fanOut = await overRedis({
+        url: url(),
+        namespace,
+        logger: quiet,
+        servers: async () => open.length,
+        times: QUICK,
+        ...options,
+      });
       open.push(fanOut);
       const orders: Order[] = [];
       let doubts = 0;

@@ -65,14 +65,28 @@ test('a Redis that stands still with open connections is noticed, and its return
   await until(() => a.fanOut.ok, 'the return');
 });
 
-test('a node that falls silent without a goodbye is gone, and may still be at work: rooms look in the log more often', async () => {
-  const [a, b] = [await node(), await node({ times: { ...QUICK, beat: 60_000, echo: 120_000 } })];
+test('a node that falls silent without a goodbye is gone; as long as the database knows it rooms look in the log again and again', async () => {
+  const a = await node();
+  const b = await node({ times: { ...QUICK, beat: 60_000, echo: 120_000 } });
   const [inA, inB] = [await follow(a), await follow(b)];
   inB.feed.presence({ whole: true, clock: 1, states: [] });
   await until(() => inA.heard.gone.length > 0, 'the silence');
   expect(inA.heard.gone).toEqual([inA.heard.presences[0]?.node]);
+  const [{ missed }, doubts] = [inA.heard, a.doubts()];
+  await until(() => inA.heard.missed > missed + 3, 'looking in the log');
+  expect(a.doubts()).toBeGreaterThan(doubts);
+});
+
+test('servers of one database that do not hear each other say so, and find each other’s edits in the log', async () => {
+  const said: string[] = [];
+  const logger = { info() {}, error() {}, warn: (message: string) => void said.push(message) };
+  const a = await node({ logger, servers: async () => 2 });
+  await node({ namespace: 'another secret' });
+  const inA = await follow(a);
   const { missed } = inA.heard;
   await until(() => inA.heard.missed > missed + 3, 'looking in the log');
+  await until(() => said.length > 0, 'the warning');
+  expect(said).toEqual([expect.stringMatching(/Check that REDIS_URL and AUTH_SECRET are the same/)]);
 });
 
 test('messages that are not ours, cut short or of another release are passed over', async () => {
@@ -120,7 +134,8 @@ test('a server starts without Redis and hears the others once it is there', asyn
 
 test('a wrong password stops the start with what to do', async () => {
   const closed = await startRedis('--requirepass', 'open sesame');
-  const tried = (url: string) => overRedis({ url, namespace: 't', logger: quiet, times: QUICK });
+  const tried = (url: string) =>
+    overRedis({ url, namespace: 't', logger: quiet, servers: async () => 1, times: QUICK });
   try {
     await expect(tried(closed.url)).rejects.toThrow(/^Redis at REDIS_URL does not let us in \(NOAUTH/);
     const wrong = closed.url.replace('//', '//:guess@');
