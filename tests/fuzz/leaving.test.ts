@@ -28,17 +28,17 @@ test('writes that take their time, people who leave and come back meanwhile, see
   for (let seed = 0; seed < 100; seed += 1) {
     const r = random(seed);
     const store = new WatchedStore();
-    const { net, sync, cell } = setUp({ store, relayPatience: r.chance(0.5) ? 0 : 1_000_000 });
+    const { net, sync } = setUp({ store, relayPatience: r.chance(0.5) ? 0 : 1_000_000 });
     const written: string[] = [];
     const held: (() => void)[] = [];
-    for (let visit = 0; visit < 6; visit += 1) {
+    for (let visit = 0; visit < 5; visit += 1) {
       const client = net.client(r.of(['per', 'ada']));
       client.connect();
       if (r.chance(0.6)) held.push(store.hold(r.of(['append', 'append', 'compact'] as const)));
       await settled(net, () => client.synced);
-      for (let n = r.below(30); n > 0; n -= 1) {
+      for (let n = r.below(20); n > 0; n -= 1) {
         const text = `${visit}.${n}`;
-        addCard(client.journey, { kind: 'quote', text, cell, authorId: client.userId });
+        addCard(client.journey, { kind: 'quote', text, cell: null, authorId: client.userId });
         written.push(text);
       }
       await net.settle();

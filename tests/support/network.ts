@@ -75,6 +75,8 @@ export class TestClient {
   /** It has had the server's document once: from then on it may be edited, also offline. */
   everSynced = false;
   storeOk = true;
+  /** Of the document it last had; null before the server has told. */
+  epoch: number | null = null;
   refused: Refused | null = null;
   closedWith: number | null = null;
   #end: ServerEnd | null = null;
@@ -177,6 +179,8 @@ export class TestClient {
     const type = readVarUint(decoder);
     if (type === MESSAGE.receipt) this.receipted = readVarUint(decoder);
     else if (type === MESSAGE.store) this.storeOk = readVarUint(decoder) === 1;
+    // One whose document is of an earlier epoch is told the new one's, and closed.
+    else if (type === MESSAGE.epoch) this.epoch = this.everSynced ? this.epoch : readVarUint(decoder);
     else if (type === MESSAGE.refused) this.refused = readRefused(decoder);
     else if (type === MESSAGE.sync) {
       const step = readVarUint(decoder);

@@ -3,11 +3,12 @@ import * as Y from 'yjs';
 import type { Actor } from '../../../lib/auth/can.ts';
 import { checkDrawingRecord } from '../../../lib/board/schema/index.ts';
 import { openJourney } from '../../../lib/journey/document.ts';
+import { renewed } from '../../../lib/journey/renew/index.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
 import { cardEntry, copyOf, groundState } from '../../support/mutants/ground.ts';
 import { actor, byHeader, DOCUMENT, Network, WORKSHOP } from '../../support/network.ts';
 import { type Random, random } from '../../support/random.ts';
-import { setUp } from '../../sync/set-up.ts';
+import { settled, setUp } from '../../sync/set-up.ts';
 import { KEPT } from './acts.ts';
 import { agreement, nothingOfReaders, savedIsDurable, soundReplica, storedDoc } from './checks.ts';
 import { Person } from './person.ts';
@@ -23,6 +24,7 @@ export interface Seen {
   refused: number;
   roles: number;
   emptied: number;
+  renewed: number;
 }
 
 /** The ground of the mutants with a card nobody removes and two entries of a newer release. */
@@ -44,7 +46,16 @@ const BEGINNING = beginning();
  */
 export class History {
   readonly log: string[] = [];
-  readonly seen: Seen = { edits: 0, offline: 0, restarts: 0, saved: 0, refused: 0, roles: 0, emptied: 0 };
+  readonly seen: Seen = {
+    edits: 0,
+    offline: 0,
+    restarts: 0,
+    saved: 0,
+    refused: 0,
+    roles: 0,
+    emptied: 0,
+    renewed: 0,
+  };
   readonly #r: Random;
   readonly #actors: Actor[];
   readonly #store = new MemoryStore();
@@ -99,7 +110,7 @@ export class History {
     const { client } = person;
     const what = r.below(24);
     if (client.closedWith !== null && !client.connected && r.chance(0.5)) {
-      this.#note(person, person.comeBack());
+      this.#note(person, await person.comeBack(this.#past));
       if (client.closedWith === null) this.seen.refused = this.#refusals();
     } else if (what < 9) this.#act(person);
     else if (what < 17) {
@@ -149,8 +160,21 @@ export class History {
     this.#release = null;
     await this.#net.settle();
     for (const { client } of this.#people) client.disconnect();
-    await this.#net.settle();
+    await settled(this.#net, () => this.#net.sync.health().rooms === 0);
     this.seen.emptied += 1;
+    if (this.#r.chance(0.4)) await this.#renew();
+  }
+
+  /** Begins the document's next epoch, as the server does when a large old one is left. */
+  async #renew(): Promise<void> {
+    const held = await this.#store.load(DOCUMENT);
+    if (!held) throw new Error('the document is gone');
+    const j = await storedDoc(this.#store);
+    const fresh = { ...renewed(j), past: Y.encodeStateAsUpdate(j.doc) };
+    const rows = held.tail.map(({ seq }) => seq);
+    expect(await this.#store.renew(DOCUMENT, held, fresh, rows)).toBe(true);
+    this.log.push(`epoch ${held.epoch + 1} begins`);
+    this.seen.renewed += 1;
   }
 
   #changeRole(person: Person): void {
@@ -163,6 +187,9 @@ export class History {
   }
 
   async #check(): Promise<void> {
+    for (const person of this.#people) {
+      if (person.client.saved && (await person.carry())) this.#note(person, 'has carried edits over');
+    }
     const docs = this.#people.map(({ client }) => client.doc);
     for (const { client } of this.#people) if (client.everSynced) soundReplica(client.journey);
     const saved = this.#people.filter(({ client }) => client.saved);
@@ -182,7 +209,11 @@ export class History {
         const { client } = person;
         if (client.connected) continue;
         if (client.closedWith === null) client.connect();
-        else this.#note(person, person.comeBack());
+        else this.#note(person, await person.comeBack(this.#past));
+      }
+      await this.#net.settle();
+      for (const person of this.#people) {
+        if (await person.carry()) this.#note(person, 'has carried edits over');
       }
       await this.#net.settle();
     }
@@ -203,6 +234,8 @@ export class History {
       if (userId !== 'leo') expect(refusals, `${userId} was refused`).toEqual([]);
     }
   }
+
+  readonly #past = (epoch: number): Promise<Uint8Array> => this.#net.sync.rooms.past(DOCUMENT, epoch);
 
   #roleOf({ userId }: Person): Actor['role'] {
     return this.#actors.find((a) => a.userId === userId)?.role ?? null;

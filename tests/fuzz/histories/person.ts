@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { carryUpdates } from '../../../lib/journey/merge/index.ts';
 import { CLOSE } from '../../../lib/sync/close-codes.ts';
 import type { TestClient } from '../../support/network.ts';
 import type { Random } from '../../support/random.ts';
@@ -13,6 +14,9 @@ import {
   TITLE_ACTS,
 } from './acts.ts';
 
+/** A document as an earlier epoch left it. */
+export type PastOf = (epoch: number) => Promise<Uint8Array>;
+
 /** Close codes after which a session starts anew from the server's document. */
 const ANEW: readonly number[] = [CLOSE.refused, CLOSE.malformed];
 
@@ -24,6 +28,11 @@ export class Person {
   refusals: string[] = [];
   /** Whether it has undone or redone since it last started from the server's document. */
   hasUndone = false;
+  /** Edits that could not be carried into a later epoch, and were told. */
+  lost = 0;
+  /** The document of an earlier epoch with edits that are yet to be carried over. */
+  #aside: { epoch: number; state: Uint8Array } | null = null;
+  #past: PastOf | null = null;
 
   constructor(
     readonly client: TestClient,
@@ -54,17 +63,46 @@ export class Person {
   }
 
   /** Goes on after the server closed the line, as our session does; says how. */
-  comeBack(): string {
+  async comeBack(past: PastOf): Promise<string> {
     const code = this.client.closedWith;
+    if (code === CLOSE.renewed) return this.#renew(past);
     if (code !== null && ANEW.includes(code)) {
       this.refusals.push(this.client.refused?.code ?? `closed ${code}`);
-      this.client.reopen();
-      this.#undo.destroy();
-      this.#undo = this.#begin();
+      this.#anew();
       return `anew after ${code}`;
     }
     this.client.connect();
     return `again after ${code}`;
+  }
+
+  /** Its edits were made on an earlier epoch: they are carried over once the new document is there. */
+  async #renew(past: PastOf): Promise<string> {
+    const { client } = this;
+    const old = { epoch: client.epoch as number, state: Y.encodeStateAsUpdate(client.doc) };
+    // Yet to be carried, if the line broke before they could be.
+    this.#aside ??= old;
+    this.#anew();
+    this.#past = past;
+    return `anew in the next epoch, with edits of epoch ${this.#aside.epoch}`;
+  }
+
+  /** Carries over what lies aside, as soon as the document has come. */
+  async carry(): Promise<boolean> {
+    const { client } = this;
+    if (!this.#aside || !this.#past || !client.synced) return false;
+    const { epoch, state } = this.#aside;
+    const past = await this.#past(epoch);
+    this.#aside = null;
+    const { update, lost } = carryUpdates(past, [state], client.journey);
+    this.lost += lost.length;
+    if (update) Y.applyUpdate(client.doc, update, client);
+    return update !== null;
+  }
+
+  #anew(): void {
+    this.client.reopen();
+    this.#undo.destroy();
+    this.#undo = this.#begin();
   }
 
   #mayDo() {

@@ -49,10 +49,14 @@ let start = memory();
 let most = { rss: 0, heap: 0 };
 let stood = 0;
 let at = performance.now();
+let spent = process.cpuUsage();
 setInterval(() => {
   const now = performance.now();
-  stood = Math.max(stood, now - at - 10);
+  const { user, system } = process.cpuUsage(spent);
+  // A pause in which this process did nothing was another's turn.
+  stood = Math.max(stood, Math.min(now - at - 10, (user + system) / 1_000));
   at = now;
+  spent = process.cpuUsage();
   const { rss, heapUsed, external } = memory();
   most = { rss: Math.max(most.rss, rss), heap: Math.max(most.heap, heapUsed + external) };
 }, 10);
@@ -63,6 +67,7 @@ function reset(): void {
   most = { rss: start.rss, heap: start.heapUsed + start.external };
   stood = 0;
   at = performance.now();
+  spent = process.cpuUsage();
 }
 
 function needed(): Needed {

@@ -34,13 +34,15 @@ export class Child {
   /** The next message that has this key. */
   says<T>(key: string): Promise<T> {
     return new Promise((resolve, reject) => {
+      const ended = () => reject(new Error(`it ended: ${this.ended}`));
       const listen = (message: Record<string, unknown>) => {
         if (!(key in message)) return;
         this.#child.off('message', listen);
+        this.#child.off('exit', ended);
         resolve(message[key] as T);
       };
       this.#child.on('message', listen);
-      this.#child.once('exit', (code, signal) => reject(new Error(`it ended: ${signal ?? code}`)));
+      this.#child.once('exit', ended);
     });
   }
 

@@ -2,7 +2,7 @@ import net from 'node:net';
 import { CLOSE } from '../../../../lib/sync/close-codes.ts';
 import { random } from '../../random.ts';
 import { type Case, Tally } from '../case.ts';
-import { Line, outcomeOf, pause } from '../line.ts';
+import { Line, outcomeOf, pause, turn } from '../line.ts';
 import { BROKEN, RawSocket } from '../raw.ts';
 
 /** What is wrong before anybody looks at documents: frames, messages, connections. */
@@ -103,7 +103,8 @@ export const beforeAdmission: Case = {
     await Promise.all(lines.map((line) => line.open));
     for (let n = 0; n < 600; n += 1) {
       for (const line of lines) line.send(new Uint8Array(20_000));
-      if (n % 20 === 0) await Promise.all(lines.map((line) => line.flushed()));
+      await turn();
+      await Promise.all(lines.map((line) => line.flushed()));
     }
     for (const line of lines) tally.add(await outcomeOf(line, 6_000));
     return tally.ends;
