@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from './process.ts';
@@ -80,6 +80,14 @@ async function startPostgres(command: string, args: string[], options: SpawnOpti
       await ended;
     },
   };
+}
+
+/** A program of PostgreSQL's, such as pg_dump, of the same version as the clusters'. */
+export function postgresProgram(name: string): string {
+  const bin = findBinaries();
+  // Where `postgres` is only linked to, the others may not be.
+  const beside = bin && path.join(path.dirname(realpathSync(path.join(bin, 'postgres'))), name);
+  return beside && existsSync(beside) ? beside : name;
 }
 
 function findBinaries(): string | undefined {
