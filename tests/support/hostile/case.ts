@@ -1,8 +1,8 @@
 /** How one attack is made and what must come of it. Runs in a process of its own. */
 export interface Case {
   name: string;
-  /** The close codes that may end its sockets; 'open' where staying connected is right. */
-  ends: readonly (number | 'open')[];
+  /** What may come of its sockets: close codes, 'open' where staying connected is right, 'taken' with a receipt. */
+  ends: readonly End[];
   run(at: Target): Promise<Ends>;
 }
 
@@ -12,12 +12,14 @@ export interface Target {
   victim: number;
 }
 
+export type End = number | 'open' | 'taken';
+
 /** How often each end came about. */
 export type Ends = Record<string, number>;
 
 export class Tally {
   readonly ends: Ends = {};
-  add(end: number | 'open', times = 1): void {
+  add(end: End, times = 1): void {
     this.ends[end] = (this.ends[end] ?? 0) + times;
   }
 }

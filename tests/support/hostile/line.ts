@@ -11,7 +11,9 @@ export class Line {
   readonly closed: Promise<number>;
   /** The code it was closed with; null while it is open. */
   code: number | null = null;
-  receipted = 0;
+  /** The first receipt. */
+  readonly receipt: Promise<'taken'>;
+  #taken: (what: 'taken') => void = () => {};
   onSync: (step: number, body: Uint8Array) => void = () => {};
 
   constructor(port: number, userId: string) {
@@ -25,6 +27,9 @@ export class Line {
         resolve(code);
       }),
     );
+    this.receipt = new Promise((resolve) => {
+      this.#taken = resolve;
+    });
     this.#socket.on('error', () => {});
     this.#socket.on('message', (data: Buffer) => this.#receive(data));
   }
@@ -56,7 +61,7 @@ export class Line {
   #receive(frame: Buffer): void {
     const decoder = createDecoder(frame);
     const type = readVarUint(decoder);
-    if (type === MESSAGE.receipt) this.receipted = readVarUint(decoder);
+    if (type === MESSAGE.receipt) this.#taken('taken');
     if (type !== MESSAGE.sync) return;
     const step = readVarUint(decoder);
     this.onSync(step, readVarUint8Array(decoder));
