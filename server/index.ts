@@ -87,7 +87,8 @@ async function start(): Promise<void> {
     async health() {
       const { store, rooms, clients } = sync.health();
       const well = store === 'ok' && (await ping());
-      return { status: shutdown.stopping ? 'stopping' : well ? 'ok' : 'failing', version, rooms, clients };
+      const storing = fanOut.ok ? 'ok' : 'degraded';
+      return { status: shutdown.stopping ? 'stopping' : well ? storing : 'failing', version, rooms, clients };
     },
   });
   const server = createHttpServer(

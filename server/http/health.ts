@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
-/** What load balancers and container checks look at: 200 with `ok`, 503 with anything else. */
+/** What load balancers and container checks look at: 200 with `ok` or `degraded`, 503 with anything else. */
 export interface Health {
-  /** ok: serving and storing; failing: the store does not take or give data; stopping: on its way down. */
-  status: 'ok' | 'failing' | 'stopping';
+  /**
+   * ok: serving and storing; degraded: the same, but edits reach other nodes late; failing: the store does not
+   * take or give data; stopping: on its way down.
+   */
+  status: 'ok' | 'degraded' | 'failing' | 'stopping';
   version: string;
   rooms: number;
   clients: number;

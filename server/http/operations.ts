@@ -21,7 +21,8 @@ type Page = (request: IncomingMessage, response: ServerResponse) => Promise<void
 export function operationsPages(parts: OperationsParts): (path: string) => Page | undefined {
   const ready: Page = async (_request, response) => {
     const health = await parts.health();
-    sendJson(response, health.status === 'ok' ? 200 : 503, health);
+    const serves = health.status === 'ok' || health.status === 'degraded';
+    sendJson(response, serves ? 200 : 503, health);
   };
   const live: Page = (_request, response) =>
     sendJson(response, 200, { status: 'ok', version: parts.version });

@@ -56,6 +56,10 @@ describe.skipIf(missing)(`two nodes${missing ? ` (not run: ${missing})` : ''}`, 
     for (const bytes of [state, ...tail.map((row) => row.bytes)]) Y.applyUpdate(doc, bytes);
     return openJourney(doc);
   }
+  const health = async () => {
+    const answer = await fetch(`${node(0).url}/api/health`);
+    return [answer.status, (await answer.json()).status];
+  };
   const generation = async () => (await load()).generation;
   async function folded(since: number): Promise<void> {
     for (const end = Date.now() + 40_000; (await generation()) === since; ) {
@@ -142,13 +146,14 @@ describe.skipIf(missing)(`two nodes${missing ? ` (not run: ${missing})` : ''}`, 
     const profile = await ProfileW.open(seats(), { rate: 20, seed: 3 });
     profile.start();
     await until(() => profile.saved.length >= 20, 'some saved edits', 30_000);
+    expect(await health()).toEqual([200, 'ok']);
     await cluster.redis.stop();
     const before = profile.saved.length;
     await until(() => profile.saved.length >= before + 60, 'edits saved without Redis', 30_000);
     profile.stop();
     await until(() => profile.allSaved, 'all saved without Redis', 10_000);
     await until(() => agreed(profile), 'all of it everywhere, by the log', 10_000);
-    expect((await fetch(`${node(0).url}/api/health`)).status).toBe(200);
+    expect(await health()).toEqual([200, 'degraded']);
 
     await cluster.redis.start();
     const [here, there] = [session(2, 0), session(3, 1)];

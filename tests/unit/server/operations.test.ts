@@ -38,6 +38,12 @@ async function served(wanted: Wanted = {}) {
   return { metrics, get };
 }
 
+test('whoever stores is ready, also while other nodes hear of it late', async () => {
+  const { get } = await served({ status: 'degraded' });
+  const answer = await get('/api/health');
+  expect([answer.status, (await answer.json()).status]).toEqual([200, 'degraded']);
+});
+
 test('alive is whoever answers; ready is whoever can store', async () => {
   const { get } = await served({ status: 'failing' });
   expect((await get('/api/health/live')).status).toBe(200);
