@@ -213,4 +213,17 @@ onEachEngine('the document store', (open) => {
     await expect(store.append([{ document, epoch: 1, bytes: bytes(1) }, bad])).rejects.toThrow();
     expect(await database.db.select().from(docUpdates).where(eq(docUpdates.doc, document))).toEqual([]);
   });
+
+  test('writes go on when the pool has replaced its connection, as it does after an idle spell', async () => {
+    const store = documentStore(database.db);
+    const document = fresh();
+    await createDocument(database.db, document, bytes(0));
+    const write = () => store.append([{ document, epoch: 1, bytes: bytes(1) }]);
+    await write();
+    const client = await database.db.$client.connect();
+    client.release(true);
+    await write();
+    await write();
+    expect((await store.load(document))?.tail).toHaveLength(3);
+  });
 });
