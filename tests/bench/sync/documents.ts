@@ -12,12 +12,12 @@ const WORDS = 'Jag ringde tre gånger innan någon kunde svara på vad fakturan 
 const NOTE_TEXT = 330;
 
 /** tldraw's rich text of one paragraph; `lead` comes first. */
-export const richText = (lead: string) => ({
+export const richText = (lead: string, length = NOTE_TEXT) => ({
   type: 'doc',
   content: [
     {
       type: 'paragraph',
-      content: [{ type: 'text', text: `${lead} ${WORDS.repeat(5)}`.slice(0, NOTE_TEXT) }],
+      content: [{ type: 'text', text: `${lead} ${WORDS.repeat(5)}`.slice(0, length) }],
     },
   ],
 });
@@ -78,11 +78,12 @@ export function history(cards: number, edits: number): Uint8Array {
   return Y.encodeStateAsUpdate(j.doc);
 }
 
-/** tldraw 5's records for the same: notes of that text. */
-export const records = (count: number): unknown[] =>
+/** The same for tldraw 5: a note for each of our notes, or one with a card's few words for each of our cards. */
+export const records = (count: number, of: 'notes' | 'cards'): unknown[] =>
   Array.from({ length: count }, (_, i) => {
     const shape = note(i);
-    return { ...shape, props: { ...shape.props, textLastEditedBy: null } };
+    const text = of === 'notes' ? shape.props.richText : richText(String(i), WORDS.length);
+    return { ...shape, props: { ...shape.props, richText: text, textLastEditedBy: null } };
   });
 
 export const noteId = (i: number): string => `shape:note${i}`;

@@ -31,6 +31,10 @@ const SCRIPTS: Record<Peer, string> = {
 };
 
 let migrated: string | undefined;
+const open = new Set<Bench>();
+
+/** Kills every server there is: whoever waits for one goes on with an error. */
+export const killAll = () => Promise.all([...open].map((bench) => bench.server.kill()));
 
 /** A server of one kind on a data folder of its own, and the clients that fit it. */
 export class Bench {
@@ -49,6 +53,7 @@ export class Bench {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
     if (peer === 'ours') cpSync(await migratedFolder(), folder, { recursive: true });
     const bench = new Bench(peer, documents, folder, profile);
+    open.add(bench);
     await bench.start();
     await bench.prepare(rooms);
     return bench;
@@ -77,13 +82,15 @@ export class Bench {
   /** One of `authors` who edit; the others only read. */
   client(seat: Omit<Seat, 'port'>, authors: number, edits: Edits = 'note'): Client {
     const full = { ...seat, port: this.#server.port };
-    if (this.peer === 'tldraw') return new TldrawClient(full, this.#schema, this.documents.records, authors);
+    if (this.peer === 'tldraw')
+      return new TldrawClient(full, this.#schema, this.documents.records.count, authors);
     const author = seat.number < authors ? new Author(this.documents.state(), seat.number, authors) : null;
     const Kind = { ours: OurClient, yws: YjsClient, hocus: HocusClient, floor: FloorClient }[this.peer];
     return new Kind(full, author, edits);
   }
 
   async close(): Promise<void> {
+    open.delete(this);
     if (this.profile) await this.#server.stop();
     else await this.#server.kill();
     rmSync(this.folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { installationRoot } from '../../../lib/db/root.ts';
 import type { Group, Options } from './cells/cell.ts';
 import { GROUPS } from './cells/index.ts';
 import { goals, goalsTable } from './goals.ts';
-import { forgetFolders, missing, PEERS } from './peers.ts';
+import { forgetFolders, killAll, missing, PEERS } from './peers.ts';
 import { type Row, tableOf } from './table.ts';
 
 /** Runs the cells in rounds, the peers of a cell one right after the other, and prints and writes what they measured. */
@@ -35,7 +35,15 @@ const groups = listed(
   GROUPS.map((group) => group.name),
 ).map((name) => GROUPS.find((group) => group.name === name) as Group);
 
+/** The longest cell, twenty kills, takes six minutes. */
+const PATIENCE_MS = values.quick ? 120_000 : 900_000;
+
 const started = new Date();
+const [load = 0] = os.loadavg();
+if (load > 1)
+  console.warn(
+    `Others are at work on this machine (load ${load.toFixed(1)}): trust no milliseconds of this run.`,
+  );
 const rows: Row[] = [];
 for (const group of groups) {
   const own = await measured(group);
@@ -63,26 +71,45 @@ async function measured(group: Group): Promise<Row[]> {
   for (let round = 0; round < rounds; round += 1) {
     for (const { cell, row } of own) {
       if (row.failed || round >= (cell.rounds ?? rounds)) continue;
-      process.stderr.write(
-        `${group.name} ${cell.name}, ${row.peer}, round ${round + 1} of ${rounds}        \r`,
-      );
+      progress(`${group.name} ${cell.name}, ${row.peer}, round ${round + 1} of ${rounds}`);
       try {
-        row.rounds.push(await cell.run(row.peer, options));
+        row.rounds.push(await within(PATIENCE_MS, cell.run(row.peer, options)));
       } catch (error) {
         row.failed = error instanceof Error ? error.message : String(error);
         console.error(error);
       }
     }
   }
-  process.stderr.write(`${' '.repeat(70)}\r`);
+  progress('');
   return own.map(({ row }) => row);
+}
+
+/** A server that cannot keep up would never end its cell: it is killed, and the row says so. */
+async function within<T>(ms: number, measuring: Promise<T>): Promise<T> {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void killAll();
+  }, ms);
+  try {
+    return await measuring;
+  } catch (error) {
+    throw late ? new Error(`did not get through within ${ms / 1000} s`) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** On a terminal only, one line that is written over. */
+function progress(what: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${what.slice(0, 78).padEnd(78)}\r`);
 }
 
 function write(): void {
   const folder = path.join(installationRoot(import.meta.url), 'tests/bench/sync/results');
   const to = values.json ?? path.join(folder, `${started.toISOString().replace(/[:.]/g, '-')}.json`);
   mkdirSync(path.dirname(path.resolve(to)), { recursive: true });
-  const machine = { node: process.version, cpus: os.cpus().length, model: os.cpus()[0]?.model };
+  const machine = { node: process.version, cpus: os.cpus().length, model: os.cpus()[0]?.model, load };
   const run = { started, minutes: (Date.now() - started.getTime()) / 60_000, rounds, ...options };
   writeFileSync(to, `${JSON.stringify({ run, machine, goals: reached, rows }, null, 2)}\n`);
   console.info(`Written to ${to}`);

@@ -25,6 +25,7 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
   const documents = load.rooms > 1 ? plain(20, 10) : plain(100, 100);
   const rooms = newRooms(load.rooms);
   const bench = await Bench.open(peer, documents, rooms, options.profile);
+  const stops: (() => void)[] = [];
   try {
     const clients = rooms.flatMap((room, r) =>
       Array.from({ length: load.clients }, (_, number) =>
@@ -36,24 +37,27 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
 
     const receipts = new Receipts(clients);
     let edits = 0;
-    const stopEdits = atPace(clients, load.edits, (client) => {
-      edits += 1;
-      client.edit();
-    });
-    const stopPointers = atPace(clients, load.pointers, (client) => client.point(), 2);
+    stops.push(
+      atPace(clients, load.edits, (client) => {
+        edits += 1;
+        client.edit();
+      }),
+      atPace(clients, load.pointers, (client) => client.point(), 2),
+    );
     await pause(options.quick ? WARM_UP_MS.quick : WARM_UP_MS.full);
     await bench.server.ask('reset');
     const before = await bench.server.stats();
+    const driver = process.cpuUsage();
     const editsBefore = edits;
     receipts.begin();
     await pause(options.seconds * 1000);
     const { frames, bytes } = receipts.end();
+    const spent = process.cpuUsage(driver);
     const made = edits - editsBefore;
     const after = await bench.server.stats();
-    stopEdits();
-    stopPointers();
+    for (const stop of stops) stop();
     const due = made * (load.clients - 1);
-    await until(() => receipts.edits.count >= due, `${peer}: ${due} deliveries`).catch(() => {});
+    await until(() => receipts.edits.count >= due, `${peer}: ${due} deliveries`, 20_000).catch(() => {});
     return {
       p50: receipts.edits.at(0.5),
       p95: receipts.edits.at(0.95),
@@ -66,10 +70,12 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
       frames,
       rss: after.rss / 1e6,
       loop: after.loop.p99,
+      driver: (spent.user + spent.system) / 1e6 / options.seconds,
       lost: due - receipts.edits.count,
       dropped: receipts.dropped,
     };
   } finally {
+    for (const stop of stops) stop();
     await bench.close();
   }
 }
@@ -89,6 +95,7 @@ const COLUMNS = {
   loop: 'loop p99 ms',
   lost: 'not delivered',
   dropped: 'sockets dropped',
+  driver: 'driver cores',
 };
 
 export const fanOutGroup: Group = {

@@ -18,15 +18,17 @@ loop.enable();
  */
 export function listening(port, own = {}) {
   const asks = { stats, collect, reset: () => loop.reset(), ...own };
+  // The driver may be gone already; then so are we, by `disconnect`.
+  const say = (what) => process.connected && process.send?.(what, () => {});
   process.on('message', async ({ id, ask, ...rest }) => {
     try {
-      process.send?.({ id, answer: await asks[ask](rest) });
+      say({ id, answer: await asks[ask](rest) });
     } catch (error) {
-      process.send?.({ id, error: String(error?.stack ?? error) });
+      say({ id, error: String(error?.stack ?? error) });
     }
   });
   process.on('disconnect', () => process.exit());
-  process.send?.({ port });
+  say({ port });
 }
 
 function stats() {
