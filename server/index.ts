@@ -34,6 +34,11 @@ const shutdown = createShutdown(log);
 stopOnSignals(shutdown, STOP_WITHIN_MS, log);
 // One forgotten promise in one request must not end everybody's workshop; it is in the log.
 process.on('unhandledRejection', (error) => log.error('A promise failed unattended.', error));
+// Nobody knows what state this leaves: only what is durable counts, and browsers bring the rest back.
+process.on('uncaughtException', (error) => {
+  log.error('The server broke and ends.', error);
+  process.exit(1);
+});
 try {
   await start();
 } catch (error) {

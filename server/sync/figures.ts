@@ -23,7 +23,7 @@ export interface LogFigures {
 export interface Totals {
   /** Updates the server did not take, by the code the author was told. */
   refused: Record<string, number>;
-  /** Sockets the server closed, by close code; those it cut without one under 1006. */
+  /** Sockets the server closed, by close code; not those it cut without one, nor broken frames (ws does that). */
   closed: Record<string, number>;
   /** Statements that wrote to the log, and the updates and bytes in them. */
   commits: { count: number; updates: number; bytes: number };
