@@ -48,6 +48,7 @@ export class Connection {
    */
   behind: { since: number; has: number; asks: Uint8Array | null } | null = null;
   #closed = false;
+  #gone = false;
   #alive = true;
   #inbox: Message[] = [];
   #inboxBytes = 0;
@@ -74,7 +75,7 @@ export class Connection {
     wire.on('drain', () => this.room.drained(this));
     // ws answers a malformed frame with 1002 or 1009 itself; without a listener the process would end.
     wire.on('error', () => this.#farewell());
-    wire.on('close', () => this.#end(null));
+    wire.on('close', () => this.#left());
   }
 
   get closed(): boolean {
@@ -100,6 +101,11 @@ export class Connection {
     const message = this.#inbox.shift();
     if (message) this.#inboxBytes -= message.body.length;
     return message;
+  }
+
+  /** Call when a message has been worked off: a client that has gone leaves with its last one. */
+  workedOff(): void {
+    if (this.#closed && !this.hasMail) this.#go(null);
   }
 
   /** Counts a message against its limit; closes the socket and returns false when that is spent. */
@@ -217,11 +223,25 @@ export class Connection {
     setTimeout(() => this.wire.terminate(), LIMITS.farewell).unref();
   }
 
+  /** The client went. What it sent before is worked off first: somebody types, and closes the tab. */
+  #left(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#out = [];
+    if (this.room === NOBODY || !this.hasMail) this.#go(null);
+  }
+
   #end(code: number | null): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#inbox = [];
     this.#out = [];
+    this.#go(code);
+  }
+
+  #go(code: number | null): void {
+    if (this.#gone) return;
+    this.#gone = true;
     this.onClosed(this, code);
   }
 }

@@ -163,7 +163,8 @@ export class Room implements Listener, Worker {
     this.#mail.delete(connection);
     const message = connection.next();
     if (message) this.#handle(connection, message);
-    if (connection.hasMail && !connection.closed) this.#mail.add(connection);
+    if (connection.hasMail) this.#mail.add(connection);
+    else connection.workedOff();
     return this.#mail.size > 0;
   }
 
