@@ -1,6 +1,7 @@
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
 import type { LogLevel } from '../../lib/config.ts';
 import { tellError } from './errors.ts';
+import { Repeats } from './repeats.ts';
 import { forTerminal } from './terminal.ts';
 
 /**
@@ -22,7 +23,10 @@ export interface LogOptions {
   to?: DestinationStream;
 }
 
-/** One line per event on standard output: JSON with `level`, `time`, `msg` and `err`, or text for a terminal. */
+/**
+ * One line per event on standard output: JSON with `level`, `time`, `msg` and `err`, or text for a terminal.
+ * A sentence that repeats itself is counted in `more`.
+ */
 export function createLog({
   level,
   terminal = false,
@@ -41,8 +45,10 @@ export function createLog({
     },
     out,
   );
+  const repeats = new Repeats<keyof Log>((label, message, more) => lines[label]({ more }, message));
   const at = (label: keyof Log) => (message: string, detail?: unknown) => {
-    if (lines.isLevelEnabled(label)) lines[label](fieldsOf(detail), message);
+    if (!lines.isLevelEnabled(label) || !repeats.mayWrite(label, message)) return;
+    lines[label](fieldsOf(detail), message);
   };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../lib/errors.ts';
 import { adoptConsole } from '../../../server/log/console.ts';
 import { redact, tellError } from '../../../server/log/errors.ts';
@@ -39,6 +39,22 @@ test('a person at a terminal reads time, sentence, fields, and an error with its
     /^\d\d:\d\d:\d\d It is ready port=3000\n\d\d:\d\d:\d\d It broke\n {2}TypeError: outer\n/,
   );
   expect(text).toMatch(/\n {4}at .*log\.test\.ts.*\n[\s\S]* {2}Error: inner\n/);
+});
+
+test('a trouble that repeats itself is written five times in ten seconds, then counted; others are not held up', () => {
+  vi.useFakeTimers();
+  const { log, lines } = written();
+  const told = () => lines.splice(0).map((line) => JSON.parse(line));
+  for (let i = 0; i < 300; i += 1) log.error('The page broke off.', new Error(`time ${i}`));
+  log.warn('Another');
+  expect(told().map(({ msg }) => msg)).toEqual([...Array(5).fill('The page broke off.'), 'Another']);
+  vi.advanceTimersByTime(10_000);
+  expect(told()).toMatchObject([{ level: 'error', msg: 'The page broke off.', more: 295 }]);
+  log.error('The page broke off.');
+  expect(told()).toHaveLength(1);
+  vi.advanceTimersByTime(10_000);
+  expect(told()).toEqual([]);
+  vi.useRealTimers();
 });
 
 test('an error is told without what it stumbled over, with its causes and where it came from', () => {
