@@ -1,7 +1,8 @@
 import type { Config } from '../../../lib/config.ts';
 import type { Logger } from '../logger.ts';
 import { alone, type FanOut } from './fan-out.ts';
-import { namespaceOf, overRedis } from './over-redis.ts';
+import { installationOf } from './installation.ts';
+import { overRedis } from './over-redis.ts';
 
 export type { Compacted, Ear, FanOut, Feed, Order, PresenceState, PresenceStates } from './fan-out.ts';
 export { Follower } from './follower.ts';
@@ -15,5 +16,6 @@ export async function openFanOut(
 ): Promise<FanOut> {
   const { redisUrl, databaseUrl, authSecret } = config;
   if (!redisUrl || !databaseUrl) return alone();
-  return overRedis({ url: redisUrl, namespace: namespaceOf(authSecret, databaseUrl), logger, servers });
+  const installation = installationOf(authSecret, databaseUrl);
+  return overRedis({ url: redisUrl, installation, logger, servers });
 }

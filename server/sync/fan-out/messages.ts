@@ -6,8 +6,8 @@ import type { StoredUpdate } from '../store.ts';
 import type { Compacted, Order, PresenceState, PresenceStates } from './fan-out.ts';
 
 /**
- * What nodes say, in binary: a version, who speaks, a kind, and what follows. Redis is shared with others
- * and nodes may be of different releases, so that everything is read strictly.
+ * What nodes say, in binary: a version, who speaks, a kind, and what follows. Nodes may be of different
+ * releases, so that everything is read strictly.
  */
 export type Message =
   | { kind: 'committed'; rows: StoredUpdate[] }
@@ -34,7 +34,6 @@ const KINDS = {
 } as const;
 const NAMES = new Map(Object.entries(KINDS).map(([name, kind]) => [kind as number, name as Message['kind']]));
 const NODE_BYTES = 8;
-export const NODE = /^[0-9a-f]{16}$/;
 
 const document = z.custom<DocumentName>(
   (v) => typeof v === 'string' && /^(journey|notes):[0-9a-f-]{36}$/.test(v),
@@ -51,7 +50,7 @@ const orderSchema: z.ZodType<Order> = z.discriminatedUnion('type', [
 const stateSchema = z.object({ user: z.object({ id: z.string() }) }).nullable();
 
 /** @param node 16 hexadecimal digits. */
-export function write(node: string, message: Message): Buffer {
+export function encode(node: string, message: Message): Uint8Array {
   const e = encoding.createEncoder();
   encoding.writeUint8(e, VERSION);
   encoding.writeUint8Array(e, Buffer.from(node, 'hex'));
@@ -77,15 +76,14 @@ export function write(node: string, message: Message): Buffer {
   } else if (message.kind === 'order') {
     encoding.writeVarString(e, JSON.stringify(message.order));
   }
-  const { buffer, byteOffset, length } = encoding.toUint8Array(e);
-  return Buffer.from(buffer, byteOffset, length);
+  return encoding.toUint8Array(e);
 }
 
-/** null: nothing of ours, or of a release we do not know. */
-export function read(bytes: Uint8Array): { node: string; message: Message } | null {
+/** null: of a release we do not know, or nothing a node says. */
+export function decode(bytes: Uint8Array): { node: string; message: Message } | null {
   try {
     const d = decoding.createDecoder(bytes);
-    if (decoding.readUint8(d) !== VERSION || bytes.length <= NODE_BYTES + 1) return null;
+    if (decoding.readUint8(d) !== VERSION) return null;
     const node = Buffer.from(decoding.readUint8Array(d, NODE_BYTES)).toString('hex');
     const kind = NAMES.get(decoding.readVarUint(d));
     const message = kind && readBody(kind, d);

@@ -1,8 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Logger } from '../logger.ts';
+import { Codec } from './codec.ts';
 import type { Ear, FanOut, Feed, Order } from './fan-out.ts';
+import type { Installation } from './installation.ts';
 import { Line } from './line.ts';
-import { type Message, read, write } from './messages.ts';
+import type { Message } from './messages.ts';
 import { Nodes } from './nodes.ts';
 
 /** Times in ms. */
@@ -21,8 +23,7 @@ export const TIMES = {
 
 export interface RedisOptions {
   url: string;
-  /** The same on all nodes of one installation, and nowhere else (`namespaceOf`). */
-  namespace: string;
+  installation: Installation;
   logger: Logger;
   /** How many servers are at work on the database, this one among them; may reject. */
   servers(): Promise<number>;
@@ -34,15 +35,6 @@ const PATIENCE = 4;
 /** Updates of more than this, bytes, are not sent: the others fetch them from the log. */
 const LARGE = 64_000;
 
-/**
- * Channels belong to an installation: a copy of its database that speaks to the same Redis, say for trying
- * an upgrade, must not be heard by it. Redis' own database numbers do not part channels.
- */
-export function namespaceOf(authSecret: string, databaseUrl: string): string {
-  const { pathname } = new URL(databaseUrl);
-  return createHmac('sha256', authSecret).update(`fan-out ${pathname}`).digest('hex').slice(0, 16);
-}
-
 interface Followed {
   ear: Ear;
   /** When it looks in the log next. */
@@ -50,14 +42,21 @@ interface Followed {
 }
 
 /** @throws StartError when Redis does not let us in. */
-export async function overRedis({ url, namespace, logger, servers, times }: RedisOptions): Promise<FanOut> {
+export async function overRedis({
+  url,
+  installation,
+  logger,
+  servers,
+  times,
+}: RedisOptions): Promise<FanOut> {
   const every = { ...TIMES, ...times };
   const node = randomBytes(8).toString('hex');
   const nodes = new Nodes(every.silence);
   const followed = new Map<string, Followed>();
   const orders = new Set<(order: Order) => void>();
   const doubts = new Set<(isOver: boolean) => void>();
-  const everybody = `utifran:${namespace}`;
+  const everybody = `utifran:${installation.name}`;
+  const codec = new Codec(installation.key);
   const channelOf = (document: string) => `${everybody}:${document}`;
   /** For how many beats there have been more servers than we hear. */
   let unheard = 0;
@@ -67,9 +66,9 @@ export async function overRedis({ url, namespace, logger, servers, times }: Redi
     logger,
     echo: every.echo,
     start: every.start,
-    greeting: { channel: everybody, message: write(node, { kind: 'alive' }) },
+    greeting: { channel: everybody, message: codec.write(everybody, node, { kind: 'alive' }) },
     received: guarded((channel: string, bytes: Buffer) => {
-      const said = read(bytes);
+      const said = codec.read(channel, bytes);
       if (said?.node === node) line.echoed();
       else if (channel === everybody && said) heardOf(said.node, said.message);
       else if (said) heardIn(channel.slice(everybody.length + 1), said.node, said.message);
@@ -87,7 +86,7 @@ export async function overRedis({ url, namespace, logger, servers, times }: Redi
   });
 
   function sayTo(channel: string, message: Message): void {
-    line.say(channel, write(node, message));
+    line.say(channel, codec.write(channel, node, message));
   }
 
   function heardOf(from: string, message: Message): void {

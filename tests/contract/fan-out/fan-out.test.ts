@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { alone } from '../../../server/sync/fan-out/index.ts';
-import { namespaceOf } from '../../../server/sync/fan-out/over-redis.ts';
+import { installationOf } from '../../../server/sync/fan-out/installation.ts';
 import { startRedis, type TestRedis } from '../../support/redis.ts';
 import { until } from '../../support/sockets.ts';
-import { DOC, follow, nodesOn, notes } from './nodes.ts';
+import { DOC, ELSEWHERE, follow, nodesOn, notes } from './nodes.ts';
 
 let redis: TestRedis;
 beforeAll(async () => {
@@ -101,20 +101,19 @@ test('a room that is opened again before the old one is stopped goes on hearing'
 });
 
 test('two installations on one Redis do not hear each other', async () => {
-  const [a, b] = [await node(), await node({ namespace: 'other' })];
+  const [a, b] = [await node(), await node({ installation: ELSEWHERE })];
   const [inA, inB] = [await follow(a), await follow(b)];
   const asked = inB.heard.asked;
   inA.feed.committed([{ seq: 1, bytes: new Uint8Array(1) }]);
   a.fanOut.tell({ type: 'userChanged', userId: 'u1' });
   inB.feed.committed([{ seq: 2, bytes: new Uint8Array(1) }]);
-  await follow(await node({ namespace: 'other' }));
+  await follow(await node({ installation: ELSEWHERE }));
   await until(() => inB.heard.asked > asked);
   expect([inA.heard.seqs, inB.heard.seqs, b.orders]).toEqual([[], [], []]);
   const secret = 'x'.repeat(40);
-  expect(namespaceOf(secret, 'postgres://a@one/live')).toBe(
-    namespaceOf(secret, 'postgres://b@10.0.0.1:5433/live'),
-  );
-  expect(namespaceOf(secret, 'postgres://a@one/live')).not.toBe(namespaceOf(secret, 'postgres://a@one/copy'));
+  const live = installationOf(secret, 'postgres://a@one/live');
+  expect(installationOf(secret, 'postgres://b@10.0.0.1:5433/live')).toEqual(live);
+  expect(installationOf(secret, 'postgres://a@one/copy').name).not.toBe(live.name);
 });
 
 test('a node that ends says goodbye: its presences go, and the others look in the log', async () => {

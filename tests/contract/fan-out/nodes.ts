@@ -1,4 +1,5 @@
 import type { Compacted, Ear, FanOut, Order, PresenceStates } from '../../../server/sync/fan-out/index.ts';
+import { installationOf } from '../../../server/sync/fan-out/installation.ts';
 import { overRedis, type RedisOptions } from '../../../server/sync/fan-out/over-redis.ts';
 import { until } from '../../support/sockets.ts';
 
@@ -46,14 +47,17 @@ export interface TestNode {
   doubts: () => number;
 }
 
+export const HERE = installationOf('a secret of this test', 'postgres://one/live');
+export const ELSEWHERE = installationOf('a secret of this test', 'postgres://one/copy');
+
 /** Nodes of one process, closed by `end`. */
-export function nodesOn(url: () => string, namespace = 'test') {
+export function nodesOn(url: () => string) {
   const open: FanOut[] = [];
   return {
     async node(options: Partial<RedisOptions> = {}): Promise<TestNode> {
       const fanOut = await overRedis({
         url: url(),
-        namespace,
+        installation: HERE,
         logger: quiet,
         servers: async () => open.length,
         times: QUICK,

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Codec } from '../../../server/sync/fan-out/codec.ts';
 import { overRedis } from '../../../server/sync/fan-out/over-redis.ts';
 import { startRedis, type TestRedis } from '../../support/redis.ts';
 import { until } from '../../support/sockets.ts';
-import { DOC, follow, nodesOn, notes, QUICK } from './nodes.ts';
+import { DOC, ELSEWHERE, follow, HERE, nodesOn, notes, QUICK } from './nodes.ts';
 
 let redis: TestRedis;
 beforeEach(async () => {
@@ -81,7 +83,7 @@ test('servers of one database that do not hear each other say so, and find each 
   const said: string[] = [];
   const logger = { info() {}, error() {}, warn: (message: string) => void said.push(message) };
   const a = await node({ logger, servers: async () => 2 });
-  await node({ namespace: 'another secret' });
+  await node({ installation: ELSEWHERE });
   const inA = await follow(a);
   const { missed } = inA.heard;
   await until(() => inA.heard.missed > missed + 3, 'looking in the log');
@@ -89,27 +91,37 @@ test('servers of one database that do not hear each other say so, and find each 
   expect(said).toEqual([expect.stringMatching(/Check that REDIS_URL and AUTH_SECRET are the same/)]);
 });
 
-test('messages that are not ours, cut short or of another release are passed over', async () => {
+test('messages that are not ours, forged, cut short or of another release are passed over', async () => {
   const [a, b] = [await node(), await node()];
   const [inA, inB] = [await follow(a), await follow(b)];
   const { Redis } = await import('ioredis');
   const stranger = new Redis(redis.url);
   const channels = (await stranger.pubsub('CHANNELS')) as string[];
   expect(channels).toHaveLength(2);
-  const node8 = Buffer.alloc(8, 1);
+  const of = (version: number, ...rest: number[]) =>
+    Buffer.concat([Buffer.from([version]), Buffer.alloc(8, 1), Buffer.from(rest)]);
+  /** As a node of ours would, so that only what it says is wrong. */
+  const sealed = (body: Buffer) =>
+    Buffer.concat([body, createHmac('sha256', HERE.key).update(body).digest().subarray(0, 16)]);
+  const forged = new Codec(ELSEWHERE.key).write('01'.repeat(8), {
+    kind: 'committed',
+    rows: [{ seq: 1, bytes: new Uint8Array(3) }],
+  });
   const foreign = [
     Buffer.alloc(0),
     Buffer.from('hello'),
     Buffer.from('{"type":"userChanged","userId":"u1"}'),
-    Buffer.concat([Buffer.from([2]), node8, Buffer.from([2])]),
-    Buffer.concat([Buffer.from([1]), node8, Buffer.from([99])]),
-    // A row that says it is longer than the message, and a billion rows that are not there.
-    Buffer.concat([Buffer.from([1]), node8, Buffer.from([1, 1, 5, 200, 1, 7])]),
-    Buffer.concat([Buffer.from([1]), node8, Buffer.from([1, 0x80, 0x80, 0x80, 0x80, 0x04])]),
-    Buffer.concat([Buffer.from([1]), node8, Buffer.from([2, 0])]),
-    Buffer.concat([Buffer.from([1]), node8, Buffer.from([3, 1, 1, 1, 5, 2]), Buffer.from('{}')]),
-    Buffer.concat([Buffer.from([1]), node8, Buffer.from([7, 2]), Buffer.from('{}')]),
     Buffer.alloc(100_000, 255),
+    forged,
+    sealed(Buffer.alloc(0)),
+    sealed(of(2, 2)),
+    sealed(of(1, 99)),
+    // A row that says it is longer than the message, and a billion rows that are not there.
+    sealed(of(1, 1, 1, 5, 200, 1, 7)),
+    sealed(of(1, 1, 0x80, 0x80, 0x80, 0x80, 0x04)),
+    sealed(of(1, 2, 0)),
+    sealed(Buffer.concat([of(1, 3, 1, 1, 1, 5, 2), Buffer.from('{}')])),
+    sealed(Buffer.concat([of(1, 7, 2), Buffer.from('{}')])),
   ];
   for (const channel of channels) for (const bytes of foreign) await stranger.publish(channel, bytes);
   stranger.disconnect();
@@ -135,7 +147,7 @@ test('a server starts without Redis and hears the others once it is there', asyn
 test('a wrong password stops the start with what to do', async () => {
   const closed = await startRedis('--requirepass', 'open sesame');
   const tried = (url: string) =>
-    overRedis({ url, namespace: 't', logger: quiet, servers: async () => 1, times: QUICK });
+    overRedis({ url, installation: HERE, logger: quiet, servers: async () => 1, times: QUICK });
   try {
     await expect(tried(closed.url)).rejects.toThrow(/^Redis at REDIS_URL does not let us in \(NOAUTH/);
     const wrong = closed.url.replace('//', '//:guess@');
