@@ -72,10 +72,10 @@ export async function startPglite(options: {
     database: 'postgres',
     max: 1,
     connectionTimeoutMillis: 30_000,
+    // To PGlite every connection is the same session: one that follows another, after an idle spell for
+    // instance, would find the prepared statements of the one before under its own names. Awaited by pg-pool.
+    onConnect: (client) => client.query('deallocate all'),
   });
-  // To PGlite every connection is the same session: one that follows another, after an idle spell for
-  // instance, would find the prepared statements of the one before under its own names.
-  pool.on('connect', (client) => void client.query('deallocate all').catch(() => undefined));
   return {
     pool,
     broken,

@@ -6,7 +6,8 @@ import { useMapText } from './text.ts';
 /** What of one's unsaved work did not fit the map any more, to be copied; the rest is on the map behind. */
 export function LostText({ lost, onClose }: { lost: readonly Lost[]; onClose: () => void }) {
   const t = useMapText();
-  const text = lostLines(t, lost).join('\n');
+  const lines = lostLines(t, lost);
+  const text = lines.join('\n');
   const isExpired = lost.every(({ reason }) => reason === 'expired');
   return (
     <Confirm
@@ -18,7 +19,7 @@ export function LostText({ lost, onClose }: { lost: readonly Lost[]; onClose: ()
       onClose={onClose}
     >
       <p>{t(isExpired ? 'lost.expired' : 'lost.body')}</p>
-      <textarea readOnly rows={6} value={text} aria-label={t('lost.label')} />
+      <textarea readOnly rows={Math.min(10, lines.length + 2)} value={text} aria-label={t('lost.label')} />
     </Confirm>
   );
 }
