@@ -101,18 +101,21 @@ test('messages that are not ours, forged, cut short or of another release are pa
   const of = (version: number, ...rest: number[]) =>
     Buffer.concat([Buffer.from([version]), Buffer.alloc(8, 1), Buffer.from(rest)]);
   /** As a node of ours would, so that only what it says is wrong. */
-  const sealed = (body: Buffer) =>
-    Buffer.concat([body, createHmac('sha256', HERE.key).update(body).digest().subarray(0, 16)]);
-  const forged = new Codec(ELSEWHERE.key).write('01'.repeat(8), {
-    kind: 'committed',
-    rows: [{ seq: 1, bytes: new Uint8Array(3) }],
-  });
+  const sealed = (body: Buffer) => (channel: string) =>
+    Buffer.concat([
+      body,
+      createHmac('sha256', HERE.key).update(`${channel} `).update(body).digest().subarray(0, 16),
+    ]);
+  const rows = [{ seq: 1, bytes: new Uint8Array(3) }];
+  const forger = (key: Buffer, on?: string) => (channel: string) =>
+    new Codec(key).write(on ?? channel, '01'.repeat(8), { kind: 'committed', rows });
   const foreign = [
     Buffer.alloc(0),
     Buffer.from('hello'),
     Buffer.from('{"type":"userChanged","userId":"u1"}'),
     Buffer.alloc(100_000, 255),
-    forged,
+    forger(ELSEWHERE.key),
+    forger(HERE.key, 'what was said on another channel'),
     sealed(Buffer.alloc(0)),
     sealed(of(2, 2)),
     sealed(of(1, 99)),
@@ -123,7 +126,9 @@ test('messages that are not ours, forged, cut short or of another release are pa
     sealed(Buffer.concat([of(1, 3, 1, 1, 1, 5, 2), Buffer.from('{}')])),
     sealed(Buffer.concat([of(1, 7, 2), Buffer.from('{}')])),
   ];
-  for (const channel of channels) for (const bytes of foreign) await stranger.publish(channel, bytes);
+  for (const channel of channels) {
+    for (const one of foreign) await stranger.publish(channel, one instanceof Buffer ? one : one(channel));
+  }
   stranger.disconnect();
   const missed = inB.heard.missed;
   inA.feed.committed([{ seq: 4, bytes: new Uint8Array(1) }]);
