@@ -58,6 +58,8 @@ describe('a wrong value stops the start with its name and what to do', () => {
     ['BASE_URL', 'https://example.org/journeys', /^BASE_URL must be an address without a path/],
     ['SMTP_URL', 'mail.example.org', /^SMTP_URL must look like/],
     ['OIDC_ISSUER', 'login', /^OIDC_ISSUER must be the address/],
+    ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of error, warn, info, debug\.$/],
+    ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be at least 16 characters; make one with: openssl/],
     ['MAIL_FROM', 'me', /^MAIL_FROM must be the sender/],
   ])('%s=%s', (name, value, sentence) => {
     expect(refusal({ [name]: value })).toMatch(sentence);
