@@ -127,7 +127,8 @@ test('messages that are not ours, forged, cut short or of another release are pa
     sealed(Buffer.concat([of(1, 7, 2), Buffer.from('{}')])),
   ];
   for (const channel of channels) {
-    for (const one of foreign) await stranger.publish(channel, one instanceof Buffer ? one : one(channel));
+    for (const one of foreign)
+      await stranger.publish(channel, typeof one === 'function' ? one(channel) : one);
   }
   stranger.disconnect();
   const missed = inB.heard.missed;
