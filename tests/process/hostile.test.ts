@@ -3,6 +3,7 @@ import type { Case, Ends } from '../support/hostile/case.ts';
 import { BROKEN_FRAMES, CASES } from '../support/hostile/cases/index.ts';
 import { Pair } from '../support/hostile/pair.ts';
 import { Child, type Needed, startBareServer } from '../support/hostile/server.ts';
+import { until } from '../support/sockets.ts';
 
 /**
  * One attacker in a workshop where two honest people work (sync.md §7): our server in a process of its
@@ -39,15 +40,15 @@ async function attacked(name: string, cases: readonly Case[]): Promise<Row> {
   const pair = new Pair(port);
   try {
     await pair.start();
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await server.ask('reset');
     pair.reset();
     const row: Row = { name, delay: 0, seconds: 0, ends: {}, rss: 0, heap: 0, loop: 0, clients: 0 };
-    for (const { name: which } of cases) {
+    for (const { name: which, leaves } of cases) {
       const order = { name: which, port, victim: pair.clientId };
       const made = await attacker.ask<{ ends: Ends; seconds: number }>(order);
       row.seconds += made.seconds;
       for (const [end, times] of Object.entries(made.ends)) row.ends[end] = (row.ends[end] ?? 0) + times;
+      if (leaves) await until(() => pair.has(leaves), `“${leaves}” on the pair's map`);
     }
     row.delay = await pair.finish();
     Object.assign(row, await server.ask<Needed>('needed'));

@@ -3,6 +3,8 @@ export interface Case {
   name: string;
   /** What may come of its sockets: close codes, 'open' where staying connected is right, 'taken' with a receipt. */
   ends: readonly End[];
+  /** The text of a card that everybody must have in the end: its author meant no harm. */
+  leaves?: string;
   run(at: Target): Promise<Ends>;
 }
 

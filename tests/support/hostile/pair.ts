@@ -49,6 +49,7 @@ export class Pair {
     return this.#people[0] as JourneySession;
   }
 
+  /** Resolves when both are at work and see each other's edits. */
   async start(): Promise<void> {
     await until(() => this.#people.every((p) => p.state.get().kind === 'saved'), 'the pair');
     for (const person of this.#people) {
@@ -58,6 +59,8 @@ export class Pair {
       });
     }
     this.#timer = setInterval(() => this.#edit(), PACE / 2);
+    // Code that has not run yet is slow the first time.
+    await until(() => this.#turn > 15 && this.#made.size === 0, 'the first edits');
   }
 
   /** Forgets what was measured so far. */

@@ -63,6 +63,7 @@ export const gap: Case = {
 export const lostUpdate: Case = {
   name: 'one lost update, and a client that goes on',
   ends: ['open', CLOSE.gap],
+  leaves: 'the last of the hundred',
   async run({ port }) {
     const tally = new Tally();
     const j = copyOf(ground, 71_002);
