@@ -68,8 +68,9 @@ export class Person {
       },
     });
     const anew = () => {
+      const remains = session.remains();
       session.destroy();
-      this.session = this.#open(session.remains());
+      this.session = this.#open(remains);
     };
     session.onRefused((refused) => {
       this.refusals.push(refused);

@@ -44,7 +44,7 @@ export class Carrying {
   }
 
   add(asides: readonly Aside[]): void {
-    this.#asides.push(...asides);
+    this.#asides = [...this.#asides, ...asides].sort((a, b) => a.epoch - b.epoch);
     this.parts.onChange(this.#asides.length > 0);
   }
 

@@ -50,7 +50,7 @@ export interface JourneySession {
   onLost(listener: (lost: Lost[]) => void): () => void;
   /** The person has seen them. */
   forgetLost(): void;
-  /** Of a session that has ended. */
+  /** What the next session in its place must be given. */
   remains(): Remains;
   /** Ends the session; what is kept on the device stays. */
   destroy(): void;
@@ -74,7 +74,8 @@ export function openSession(options: SessionOptions): JourneySession {
   const renewals = new Set<() => void>();
   const losses = new Set<(lost: Lost[]) => void>();
   const withoutDevice = options.after?.withoutDevice ?? false;
-  let remains: Remains = { asides: [], withoutDevice };
+  /** Once the session has ended. */
+  let remains: Remains | null = null;
   let device: Device | null = null;
   let refusal: Refused | null = null;
   /** Of what is in the document; null while that is nothing. */
@@ -103,6 +104,7 @@ export function openSession(options: SessionOptions): JourneySession {
     onLost: (lost) => tell(losses, lost),
     onChange: (busy) => tracker.carrying(busy),
   });
+  carrying.add(options.after?.asides ?? []);
 
   provider.messageHandlers[MESSAGE.receipt] = (_encoder, decoder) => {
     tracker.receipted(readVarUint(decoder), Date.now());
@@ -162,8 +164,8 @@ export function openSession(options: SessionOptions): JourneySession {
       return;
     }
     started = true;
-    carrying.add([...(device?.asides ?? []), ...(options.after?.asides ?? [])]);
     if (device) {
+      carrying.add(device.asides);
       epoch = doc.store.clients.size > 0 ? device.epoch : null;
       tracker.device(device.loaded, device.unsaved);
       if (device.lost.length > 0) tell(losses, device.lost);
@@ -235,7 +237,7 @@ export function openSession(options: SessionOptions): JourneySession {
     onRenewed: (listener) => listen(renewals, listener),
     onLost: (listener) => listen(losses, listener),
     forgetLost: () => device?.forgetLost(),
-    remains: () => remains,
+    remains: () => remains ?? { withoutDevice, asides: notOn(device, carrying.asides) },
     destroy,
     async forget() {
       const held = device;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { Refusal } from '@/lib/board/session.ts';
 import { Closed } from '@/lib/board/ui/closed.tsx';
@@ -35,8 +35,9 @@ function Sessions({
   snapshot,
   onLive,
 }: Omit<LiveProps, 'messages' | 'timeZone'>) {
-  // Each session begins with what the one before it left: nothing at first.
-  const [before, setBefore] = useState<{ attempt: number; remains?: Remains }>({ attempt: 0 });
+  const [attempt, setAttempt] = useState(0);
+  /** What the session before left for the next. */
+  const left = useRef<Remains>(undefined);
   const [session, setSession] = useState<JourneySession | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [lost, setLost] = useState<Lost[]>([]);
@@ -45,14 +46,16 @@ function Sessions({
   const readOnly = !write;
 
   useEffect(() => {
+    // Reads attempt so that each begins with a fresh document.
+    void attempt;
     const opened = openSession({
       document: journeyDocument(workshopId),
       user: { id, name },
       readOnly,
       carry: carrying(workshopId, id, { write, structure }),
-      after: before.remains,
+      after: left.current,
     });
-    const anew = () => setBefore(({ attempt }) => ({ attempt: attempt + 1, remains: opened.remains() }));
+    const anew = () => setAttempt((n) => n + 1);
     const offs = [
       opened.onRefused((refused) => {
         setRefusal(refused);
@@ -65,14 +68,15 @@ function Sessions({
     return () => {
       for (const off of offs) off();
       setSession(null);
+      left.current = opened.remains();
       opened.destroy();
     };
-  }, [workshopId, id, name, readOnly, write, structure, before]);
+  }, [workshopId, id, name, readOnly, write, structure, attempt]);
 
   return (
     <>
       {session && (
-        <OneSession key={before.attempt} session={session} readOnly={readOnly} onLive={onLive}>
+        <OneSession key={attempt} session={session} readOnly={readOnly} onLive={onLive}>
           <MapScreen
             session={session}
             workshopId={workshopId}
