@@ -4,6 +4,7 @@
  * `node --expose-gc --import tsx long-workshop.ts <seed>`.
  */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { createDocument } from '../../../lib/db/documents.ts';
@@ -59,7 +60,7 @@ const after = memoryAfterCollection();
 const began = performance.now();
 const late = await open(document, 'late');
 const openedIn = performance.now() - began;
-const isWhole = JSON.stringify(late.doc.toJSON()) === JSON.stringify(documentOf(last).toJSON());
+const isWhole = isDeepStrictEqual(late.doc.toJSON(), documentOf(last).toJSON());
 late.close();
 const [held] = await db.select().from(docStates).where(eq(docStates.doc, document));
 const log = await db.select().from(docUpdates).where(eq(docUpdates.doc, document));
@@ -87,6 +88,8 @@ async function hold(moves: number, words: number): Promise<{ document: string; l
   const people = await Promise.all(Array.from({ length: PEOPLE }, (_, i) => open(document, `person-${i}`)));
   await work(people, moves, words);
   await Promise.all(people.map((person) => person.saved()));
+  const heard = ({ doc }: BareClient) => people.every((other) => knows(doc, other.doc));
+  await until(() => people.every(heard), 'everybody to have heard of everything', 30_000);
   const last = Y.encodeStateAsUpdate((people[0] as BareClient).doc);
   for (const person of people) person.close();
   // The tests' server remembers every frame.
@@ -105,8 +108,13 @@ function laidOut(): Uint8Array {
   return Y.encodeStateAsUpdate(journey.doc);
 }
 
+/** Whether a document has all that the other's own client has written. */
+function knows(doc: Y.Doc, { clientID, store }: Y.Doc): boolean {
+  return Y.getState(doc.store, clientID) === Y.getState(store, clientID);
+}
+
 function documentOf(update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
+  const { doc } = openJourney(new Y.Doc());
   Y.applyUpdate(doc, update);
   return doc;
 }
