@@ -75,6 +75,18 @@ test('edits made offline find their way into a map that was written anew meanwhi
       await expect(cardWith(bo.page, KEPT)).toBeVisible();
       await expect(bo.page.getByRole('dialog')).toHaveCount(0);
     });
+
+    await test.step('the state of before is given to whoever maps, and to nobody else', async () => {
+      const past = anna.workshop.replace('/workshops/', '/api/workshops/').concat('/past');
+      const given = await bo.page.request.get(`${past}/1`);
+      expect(given.status()).toBe(200);
+      expect((await given.body()).length).toBeGreaterThan(100_000);
+      expect((await bo.page.request.get(`${past}/7`)).status()).toBe(410);
+      expect((await bo.page.request.get(`${past}/now`)).status()).toBe(400);
+      expect((await (await visitor()).page.request.get(`${past}/1`)).status()).toBe(401);
+      const leader = await boJoins(anna, visitor, 'Leader');
+      expect((await leader.page.request.get(`${past}/1`)).status()).toBe(403);
+    });
   } finally {
     await app.dispose();
     rmSync(folder, { recursive: true, force: true });
