@@ -1,15 +1,21 @@
 import * as Y from 'yjs';
-import type { Lost } from '../../../journey/merge/index.ts';
-import { type Aside, asideKey, asOne, isAsideKey, joined } from './aside.ts';
+import type { Carried, Lost } from '../../../journey/merge/index.ts';
+import {
+  type Aside,
+  adoptAside,
+  asOne,
+  beginEpoch,
+  epochIn,
+  FIRST_EPOCH,
+  isAsideKey,
+  putAside,
+} from './epochs.ts';
 import { done, inOne, openStore, type Stores } from './transaction.ts';
 
 /** Above this many stored updates they are written as one. */
 const MOST_UPDATES = 500;
 /** How long a browser may take to open its store before we go on without it, ms. */
 const PATIENCE = 2_000;
-/** Documents had no epochs in the first release, and every document begins with this one. */
-const FIRST_EPOCH = 1;
-
 const nameOf = (document: string, userId: string): string => `utifran:${document}:${userId}`;
 
 /**
@@ -66,22 +72,13 @@ export class Device {
     if (epoch === this.epoch) return;
     const was = this.epoch;
     this.epoch = epoch;
-    this.#keep(async ({ updates, custom }) => {
-      // Another tab may have begun it: then there is nothing to do.
-      const held = await this.#epochIn(custom);
-      if (held === epoch) return true;
-      if (held !== was) return false;
-      updates.clear();
-      custom.delete('whole');
-      custom.put(epoch, 'epoch');
-      return true;
-    });
+    this.#keep((stores) => beginEpoch(stores, was, epoch));
   }
 
   /** From now on the kept content is a whole document. */
   markWhole(): void {
     this.#keep(async ({ custom }) => {
-      if ((await this.#epochIn(custom)) !== this.epoch) return false;
+      if ((await epochIn(custom)) !== this.epoch) return false;
       custom.put(1, 'whole');
       return true;
     });
@@ -96,7 +93,7 @@ export class Device {
     if (unsaved === this.#marked) return;
     this.#marked = unsaved;
     this.#keep(async ({ custom }) => {
-      if ((await this.#epochIn(custom)) !== this.epoch) return false;
+      if ((await epochIn(custom)) !== this.epoch) return false;
       if (unsaved) custom.put(known ?? 1, 'unsaved');
       else custom.delete('unsaved');
       return true;
@@ -112,23 +109,7 @@ export class Device {
   async moveOn(epoch: number, own: Omit<Aside, 'epoch'> | null): Promise<void> {
     this.#stop();
     try {
-      await inOne(this.db, async ({ updates, custom }) => {
-        const isOurs = (await this.#epochIn(custom)) === this.epoch;
-        // Another tab may have stored edits that are not in our document.
-        const mark: unknown = isOurs ? await done(custom.get('unsaved')) : undefined;
-        const stored = mark === undefined ? [] : await done<Uint8Array[]>(updates.getAll());
-        if (own || stored.length > 0) {
-          const key = asideKey(this.epoch);
-          const held = await done<Aside | undefined>(custom.get(key));
-          const state = asOne(own ? [...stored, own.state] : stored);
-          const known = mark instanceof Uint8Array ? mark : (own?.known ?? null);
-          custom.put(joined(held, { epoch: this.epoch, state, known }), key);
-        }
-        if (!isOurs) return;
-        updates.clear();
-        for (const key of ['whole', 'unsaved']) custom.delete(key);
-        custom.put(epoch, 'epoch');
-      });
+      await inOne(this.db, (stores) => putAside(stores, this.epoch, epoch, own));
     } finally {
       this.db.close();
     }
@@ -140,30 +121,11 @@ export class Device {
    * has done it or has put more aside; `asides` then holds what is left to do. Rejects when the browser fails.
    * @param known the state vector without the update
    */
-  async adopt(
-    aside: Aside,
-    { update, lost }: { update: Uint8Array | null; lost: readonly Lost[] },
-    known: Uint8Array,
-  ): Promise<boolean> {
-    const key = asideKey(aside.epoch);
-    const left = await inOne(this.db, async ({ updates, custom }) => {
-      if ((await this.#epochIn(custom)) !== this.epoch) throw new Error('the device holds another epoch');
-      const held = await done<Aside | undefined>(custom.get(key));
-      if (held?.state.length !== aside.state.length) return held ?? null;
-      custom.delete(key);
-      if (update) {
-        updates.add(update);
-        custom.put((await done<unknown>(custom.get('unsaved'))) ?? known, 'unsaved');
-      }
-      if (lost.length > 0) {
-        const unread = (await done<Lost[] | undefined>(custom.get('lost'))) ?? [];
-        custom.put([...unread, ...lost], 'lost');
-      }
-      return 'adopted' as const;
-    });
+  async adopt(aside: Aside, carried: Carried, known: Uint8Array): Promise<boolean> {
+    const left = await inOne(this.db, (stores) => adoptAside(stores, this.epoch, aside, carried, known));
     const others = this.asides.filter(({ epoch }) => epoch !== aside.epoch);
     this.asides = left && left !== 'adopted' ? [...others, left] : others;
-    if (left === 'adopted' && update) this.#marked = true;
+    if (left === 'adopted' && carried.update) this.#marked = true;
     return left === 'adopted';
   }
 
@@ -180,7 +142,7 @@ export class Device {
     this.#stop();
     try {
       await inOne(this.db, async ({ updates, custom }) => {
-        if ((await this.#epochIn(custom)) !== this.epoch) return;
+        if ((await epochIn(custom)) !== this.epoch) return;
         updates.clear();
         for (const key of ['whole', 'unsaved']) custom.delete(key);
       });
@@ -206,7 +168,7 @@ export class Device {
 
   async #load(): Promise<void> {
     const stored = await inOne(this.db, async ({ updates, custom }) => {
-      this.epoch = await this.#epochIn(custom);
+      this.epoch = await epochIn(custom);
       this.loaded = (await done<unknown>(custom.get('whole'))) !== undefined;
       this.unsaved = (await done<unknown>(custom.get('unsaved'))) !== undefined;
       this.lost = (await done<Lost[] | undefined>(custom.get('lost'))) ?? [];
@@ -230,7 +192,7 @@ export class Device {
     const trim = this.#count > MOST_UPDATES;
     if (trim) this.#count = 1;
     this.#keep(async ({ updates, custom }) => {
-      if ((await this.#epochIn(custom)) !== this.epoch) return false;
+      if ((await epochIn(custom)) !== this.epoch) return false;
       if (trim) {
         const all = await done<Uint8Array[]>(updates.getAll());
         updates.clear();
@@ -239,10 +201,6 @@ export class Device {
       return true;
     });
   };
-
-  async #epochIn(custom: IDBObjectStore): Promise<number> {
-    return (await done<number | undefined>(custom.get('epoch'))) ?? FIRST_EPOCH;
-  }
 
   /** Writes without anybody waiting. `work` returns false when the store is no longer ours. */
   #keep(work: (stores: Stores) => Promise<boolean>): void {
