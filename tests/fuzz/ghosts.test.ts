@@ -24,7 +24,7 @@ function masked(payload: Uint8Array): Uint8Array {
 }
 
 test('ten clients that die, five by a broken line and five in silence: their presences go; names are the server’s (F19)', async () => {
-  const { sync } = setUp({ heartbeat: 100 });
+  const { sync } = setUp({ heartbeat: 1_000 });
   server = await serve(sync);
   const ada = server.provider('ada');
   await until(() => ada.provider.synced, 'sync');

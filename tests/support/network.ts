@@ -179,8 +179,9 @@ export class TestClient {
     const type = readVarUint(decoder);
     if (type === MESSAGE.receipt) this.receipted = readVarUint(decoder);
     else if (type === MESSAGE.store) this.storeOk = readVarUint(decoder) === 1;
-    // One whose document is of an earlier epoch is told the new one's, and closed.
-    else if (type === MESSAGE.epoch) this.epoch = this.everSynced ? this.epoch : readVarUint(decoder);
+    // Also whoever has a document of an earlier epoch is told the new one's, and is then closed.
+    else if (type === MESSAGE.epoch)
+      this.epoch = this.doc.store.clients.size > 0 ? this.epoch : readVarUint(decoder);
     else if (type === MESSAGE.refused) this.refused = readRefused(decoder);
     else if (type === MESSAGE.sync) {
       const step = readVarUint(decoder);
