@@ -6,7 +6,7 @@ import { until } from '../../support/sockets.ts';
 export const DOC = 'journey:7b2f3f0e-1c1d-4c3b-9a51-0d6c8a0f4e11';
 
 /** Fast enough for a test; the proportions are the real ones. */
-export const QUICK = { beat: 50, silence: 400, away: 40, always: 60_000, echo: 300, start: 3_000 };
+export const QUICK = { beat: 50, silence: 1_000, away: 40, always: 60_000, echo: 700, start: 3_000 };
 
 /** A room that writes down what it hears. */
 export function notes() {

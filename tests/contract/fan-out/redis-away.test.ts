@@ -165,3 +165,32 @@ test('a wrong password stops the start with what to do', async () => {
     await closed.close();
   }
 });
+
+test('a user with the rights the README names is enough; one who may not publish stops the start', async () => {
+  const rights = 'resetchannels &utifran:* +publish +subscribe +unsubscribe +pubsub +ping +info';
+  const users = `--user node on >pw ${rights} --user mute on >pw &* +subscribe +info`;
+  const guarded = await startRedis(...users.split(' '));
+  const as = (user: string) =>
+    overRedis({
+      url: guarded.url.replace('//', `//${user}:pw@`),
+      installation: HERE,
+      logger: quiet,
+      servers: async () => 1,
+      times: QUICK,
+    });
+  try {
+    await expect(as('mute')).rejects.toThrow(
+      /does not let us in \(NOPERM.*may publish and subscribe to utifran:\*/,
+    );
+    const fanOut = await as('node');
+    expect(fanOut.ok).toBe(true);
+    const { heard, ear } = notes();
+    const feed = fanOut.follow(DOC, ear);
+    await until(() => heard.missed > 0, 'the channel');
+    expect(await fanOut.isFollowedElsewhere(DOC)).toBe(false);
+    feed.stop();
+    await fanOut.close();
+  } finally {
+    await guarded.close();
+  }
+});
