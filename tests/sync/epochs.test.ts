@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addCard, removeCards, setCard, setCardText } from '../../lib/journey/commands/cards.ts';
@@ -300,32 +301,35 @@ describe('whoever comes back with unsaved edits of an earlier epoch', () => {
   });
 });
 
-test('a stale client returns a hundred times: nothing of the others is overwritten, its edits are in or told (F12, seeds 1–100)', async () => {
+test('stale clients return a hundred times: nothing of the others is overwritten, their edits are in or told (F12, seeds 1–100)', async () => {
   const { state } = wornMap(15_000, 12);
-  for (let seedOfRound = 1; seedOfRound <= 100; seedOfRound += 1) {
-    const r = random(seedOfRound);
+  for (let round = 0; round < 10; round += 1) {
     const made = await startWorn({ store: storeWith(state) });
-    const stale = copyOf(opened(state));
-    editAtRandom(r, stale, 1 + r.below(8), 'fia');
     await renew(made);
+    const last = (await made.store.past(DOCUMENT, 1)) as Uint8Array;
+    const past = contentOf(opened(last));
     const ada = person(made, 'fia');
     await until(() => ada.isSaved, 'saved');
-    editAtRandom(r, ada.session.journey, 1 + r.below(8), 'fia');
-    await until(() => ada.isSaved, 'saved');
-    const theirs = contentOf(ada.session.journey);
-    const past = contentOf(opened((await made.store.past(DOCUMENT, 1)) as Uint8Array));
-    // In the same epoch Yjs has the word: what was done, on top of where that epoch ended.
-    const wanted = contentOf(
-      opened((await made.store.past(DOCUMENT, 1)) as Uint8Array, Y.encodeStateAsUpdate(stale.doc)),
-    );
-    const aside = { epoch: 1, state: Y.encodeStateAsUpdate(stale.doc), known: null };
-    const per = person(made, 'fia', { after: { asides: [aside], withoutDevice: true } });
-    await until(() => per.isSaved, `saved in round ${seedOfRound}`);
-    expect(per.refusals).toEqual([]);
-    const now = contentOf(per.session.journey);
-    expectCarried(past, wanted, theirs, now, per.lost);
-    await until(() => JSON.stringify(contentOf(ada.session.journey)) === JSON.stringify(now), 'all agree');
-    expect(contentOf(stored(made.store).journey)).toEqual(now);
+    for (let seed = 10 * round + 1; seed <= 10 * round + 10; seed += 1) {
+      const r = random(seed);
+      const stale = copyOf(opened(state));
+      editAtRandom(r, stale, 1 + r.below(8), 'fia');
+      editAtRandom(r, ada.session.journey, 1 + r.below(8), 'fia');
+      await until(() => ada.isSaved, 'saved');
+      const theirs = contentOf(ada.session.journey);
+      const bytes = Y.encodeStateAsUpdate(stale.doc);
+      // In the same epoch Yjs has the word: what was done, on top of where that epoch ended.
+      const wanted = contentOf(opened(last, bytes));
+      const after = { asides: [{ epoch: 1, state: bytes, known: null }], withoutDevice: true };
+      const per = person(made, 'fia', { after });
+      await until(() => per.isSaved, `saved with seed ${seed}`);
+      expect(per.refusals).toEqual([]);
+      const now = contentOf(per.session.journey);
+      expectCarried(past, wanted, theirs, now, per.lost);
+      expect(contentOf(stored(made.store).journey)).toEqual(now);
+      per.leave();
+      await until(() => isDeepStrictEqual(contentOf(ada.session.journey), now), 'all agree');
+    }
     await made.server.close();
   }
 }, 180_000);
