@@ -21,6 +21,34 @@ export async function storedDoc(store: MemoryStore): Promise<JourneyDoc> {
   return j;
 }
 
+/** The stored document as it grows, read on and not anew, since it is looked at after every step. */
+export class StoredReplica {
+  #j: JourneyDoc | null = null;
+  #version = '';
+  #seen = new Set<number>();
+
+  constructor(private readonly store: MemoryStore) {}
+
+  async read(): Promise<JourneyDoc> {
+    const held = await this.store.load(DOCUMENT);
+    if (!held) throw new Error('the document is gone');
+    const version = `${held.epoch}/${held.generation}`;
+    if (this.#j === null || this.#version !== version) {
+      this.#j?.doc.destroy();
+      this.#j = openJourney(new Y.Doc());
+      this.#version = version;
+      this.#seen = new Set();
+      Y.applyUpdate(this.#j.doc, held.state);
+    }
+    for (const { seq, bytes } of held.tail) {
+      if (this.#seen.has(seq)) continue;
+      this.#seen.add(seq);
+      Y.applyUpdate(this.#j.doc, bytes);
+    }
+    return this.#j;
+  }
+}
+
 /** What must hold of a replica at any moment, also with edits of its own that the server has not seen. */
 export function soundReplica(j: JourneyDoc): void {
   // Two who nest frames into each other make a circle until one of them is refused.

@@ -10,7 +10,14 @@ import { actor, byHeader, DOCUMENT, Network, WORKSHOP } from '../../support/netw
 import { type Random, random } from '../../support/random.ts';
 import { settled, setUp } from '../../sync/set-up.ts';
 import { KEPT } from './acts.ts';
-import { agreement, nothingOfReaders, savedIsDurable, soundReplica, storedDoc } from './checks.ts';
+import {
+  agreement,
+  nothingOfReaders,
+  StoredReplica,
+  savedIsDurable,
+  soundReplica,
+  storedDoc,
+} from './checks.ts';
 import { Person } from './person.ts';
 
 const STEPS = 120;
@@ -59,6 +66,7 @@ export class History {
   readonly #r: Random;
   readonly #actors: Actor[];
   readonly #store = new MemoryStore();
+  readonly #stored = new StoredReplica(this.#store);
   readonly #people: Person[] = [];
   /** Rules and roles change: then a refusal may be right. */
   readonly #changes: boolean;
@@ -193,11 +201,10 @@ export class History {
     const docs = this.#people.map(({ client }) => client.doc);
     for (const { client } of this.#people) if (client.everSynced) soundReplica(client.journey);
     const saved = this.#people.filter(({ client }) => client.saved);
-    const stored = await storedDoc(this.#store);
+    const stored = await this.#stored.read();
     for (const person of saved) savedIsDurable(person, stored);
     this.seen.saved += saved.length;
     nothingOfReaders([...docs, stored.doc], this.#readers());
-    stored.doc.destroy();
   }
 
   async #heal(): Promise<void> {
