@@ -8,8 +8,8 @@ import { old } from '../prepared.ts';
 import type { Cell, Figures, Group, Options } from './cell.ts';
 
 const CROWD = 30;
-/** A room of ours that nobody is in is closed after 10 s. */
-const EMPTIED_MS = 40_000;
+/** A room of ours that nobody is in is closed after 10 s, and then written anew when that is worth it. */
+const EMPTIED_MS = 25_000;
 
 /** Into a document that is in memory: one after another, then 30 at once. */
 async function hot(peer: Peer, cards: number, options: Options): Promise<Figures> {
@@ -41,12 +41,20 @@ async function cold(peer: Peer, cards: number, options: Options, lived: boolean)
   }
 }
 
-/** Somebody comes and goes: what a server tidies away when a room is empty is tidied away. */
+/** Somebody comes, edits and goes: what ours tidies away when a room is empty is tidied away. */
 async function liveIn(bench: Bench, room: string): Promise<void> {
-  const client = bench.client({ room, number: 0 }, 0);
+  const client = bench.client({ room, number: 0 }, 1, 'card');
+  let acknowledged = 0;
+  client.on('acknowledged', (count) => {
+    acknowledged = count;
+  });
   await client.ready();
+  client.edit();
+  await until(() => acknowledged === client.sent, 'the receipt');
   client.leave();
-  await until(async () => (await bench.server.ask('rooms')) === 0, 'an empty server', EMPTIED_MS);
+  const renewed = async () => (await bench.server.ask<number>('epoch', { room })) > 1;
+  // Where it is not worth a new epoch the bytes say so.
+  await until(renewed, 'a next epoch', EMPTIED_MS).catch(() => {});
 }
 
 async function crowd(bench: Bench, room: string): Promise<Figures> {

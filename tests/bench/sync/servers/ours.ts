@@ -17,9 +17,10 @@ import { listening } from './control.mjs';
 
 const [folder] = process.argv.slice(2) as [string];
 const { db } = await openDatabase({ dataDir: folder, databaseUrl: undefined });
+const store = documentStore(db);
 const sync = buildSync({
   config: { baseUrl: undefined },
-  store: documentStore(db),
+  store,
   checkDrawing: checkDrawingRecord,
   memberIds: async () => [],
   async authorise({ headers }, workshopId) {
@@ -34,6 +35,7 @@ server.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, he
 server.listen(0, '127.0.0.1', () => {
   listening((server.address() as AddressInfo).port, {
     rooms: () => sync.health().rooms,
+    epoch: async ({ room }: { room: string }) => (await store.load(journeyDocument(room)))?.epoch ?? 1,
     async prepare({ rooms, file }: { rooms: string[]; file: string }) {
       const state = readFileSync(file);
       for (const room of rooms) await createDocument(db, journeyDocument(room), state);
