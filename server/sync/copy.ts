@@ -13,13 +13,13 @@ const JOURNEY: Grammar = {
 };
 
 export type Trial<R> =
-  /** Nothing we have not got. */
-  | { kind: 'nothing' }
+  /** Nothing we have not got; `clients`: whose items it repeats. */
+  | { kind: 'nothing'; clients: readonly number[] }
   | { kind: 'malformed'; cause?: unknown }
   | { kind: 'strange' }
   | { kind: 'gap' }
-  /** It has new items under a client id that is not the sender's to use. */
-  | { kind: 'foreign' }
+  /** It has new items under a client id that is not the sender's to use: what `owns` said of it. */
+  | { kind: 'foreign'; because: string }
   | { kind: 'refused'; refusal: R }
   /** `bytes`: the update as it came, less what was known; `writers`: the client ids it has items of. */
   /** `rules`: those it was judged by. */
@@ -65,14 +65,19 @@ export class Copy {
     return this.#meta;
   }
 
-  /** Tries an update from outside. `owns`: whether its sender may write as these client ids. */
-  try<R>(update: Uint8Array, owns: (writers: readonly number[]) => boolean, decide: Decide<R>): Trial<R> {
+  /** Tries an update from outside. `against`: why its sender may not write as these client ids, or null. */
+  try<R>(
+    update: Uint8Array,
+    against: (writers: readonly number[]) => string | null,
+    decide: Decide<R>,
+  ): Trial<R> {
     const { doc } = this;
     const found = examine(update, (client) => Y.getState(doc.store, client), JOURNEY);
     if (found.kind !== 'sound') return found;
-    if (!owns(found.writers)) return { kind: 'foreign' };
+    const because = against(found.writers);
+    if (because !== null) return { kind: 'foreign', because };
     const bytes = found.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
-    return this.#apply(bytes, found.writers, decide);
+    return this.#apply(bytes, found, decide);
   }
 
   /** Edits the document from within; returns the updates that made. */
@@ -115,7 +120,11 @@ export class Copy {
     this.#meta = null;
   }
 
-  #apply<R>(bytes: Uint8Array, writers: readonly number[], decide: Decide<R>): Trial<R> {
+  #apply<R>(
+    bytes: Uint8Array,
+    { clients, writers }: { clients: readonly number[]; writers: readonly number[] },
+    decide: Decide<R>,
+  ): Trial<R> {
     const { journey, meta } = this;
     let changes: Changes | undefined;
     let refusal: R | null = null;
@@ -148,7 +157,7 @@ export class Copy {
     }
     // TypeScript does not follow what the listener assigns.
     const seen = changes as Changes | undefined;
-    if (!seen) return { kind: 'nothing' };
+    if (!seen) return { kind: 'nothing', clients };
     if (seen.meta.size > 0) this.#meta = null;
     return { kind: 'accepted', bytes, writers, changes: seen, rules: meta };
   }

@@ -14,13 +14,18 @@ export type Finding =
   | { kind: 'strange' }
   /** It builds on something we have not got. */
   | { kind: 'gap' }
-  /** `writers`: the client ids it brings new items of; `repeats`: it holds some that we have. */
-  | { kind: 'sound'; writers: number[]; repeats: boolean };
+  /**
+   * `clients`: whose items are in it; `writers`: those of them it brings new items of; `repeats`: it holds
+   * some that we have.
+   */
+  | { kind: 'sound'; clients: number[]; writers: number[]; repeats: boolean };
 
 /** Items of one update that may stand at the same place: Yjs compares each with all the others. */
 const MOST_AT_ONE_PLACE = 2_000;
 /** Items of one update: more than anybody makes in an hour without a connection, or pastes at once. */
 const MOST_ITEMS = 20_000;
+/** UTF-16 code units in one piece: far more than a card takes, so that pasting too much is told as that. */
+const MOST_TEXT = 100_000;
 /** Client ids one update may bring new items of: each is a session of somebody's. */
 const MOST_WRITERS = 256;
 /** Below this many items nobody counts them by place. */
@@ -88,7 +93,9 @@ class Examination {
     for (const [client, clock] of this.#needs) {
       if (clock >= Math.max(this.clockOf(client), this.#ends.get(client) ?? 0)) this.#hasGap = true;
     }
-    return this.#hasGap ? { kind: 'gap' } : { kind: 'sound', writers, repeats };
+    return this.#hasGap
+      ? { kind: 'gap' }
+      : { kind: 'sound', clients: [...this.#ends.keys()], writers, repeats };
   }
 
   /** Reads one struct; returns its length in clocks. */
@@ -115,7 +122,11 @@ class Examination {
 
   #content(content: number): number {
     if (content === CONTENT.deleted) return this.#length();
-    if (content === CONTENT.string) return this.#text().length;
+    if (content === CONTENT.string) {
+      const { length } = this.#text();
+      if (length > MOST_TEXT) throw new Strange();
+      return length;
+    }
     if (content === CONTENT.type) {
       if (!this.grammar.types.has(this.#number())) throw new Strange();
       return 1;

@@ -29,6 +29,8 @@ export interface IntakeDeps {
   checkDrawing: CheckDrawing;
   /** Whether a user may have written in the document: a peer may bring their edits back. */
   isMember(userId: string): boolean;
+  /** Who speaks as a Yjs client id, as long as they are here. */
+  holderOf(client: number): string | undefined;
   /** How many updates that are not taken each user may send. */
   faults: { perSecond: number; burst: number };
   /** `early`: any writer could have made it. */
@@ -64,11 +66,22 @@ export class Intake {
     }
     const trial = this.deps.copy.try<Refusal>(
       update,
-      (writers) => writers.every((client) => (this.#owners.get(client) ?? userId) === userId),
+      (writers) => this.#against(writers, userId),
       (changes, before, after) => this.#decide(connection, isStep2, changes, before, after),
     );
     if (trial.kind === 'gap') {
       this.#askForGap(connection, isStep2 && connection.gap !== null);
+      return;
+    }
+    if (trial.kind === 'foreign' && trial.because === 'held' && isStep2) {
+      // A peer brings what its writer, who is here, is about to bring: it may come again after.
+      connection.close(CLOSE.gap);
+      return;
+    }
+    const [client, more] = trial.kind === 'nothing' ? trial.clients : [];
+    if (client !== undefined && more === undefined && (this.#owners.get(client) ?? userId) !== userId) {
+      // Somebody has written in its name: what we have under this id is not what it says.
+      this.#reject(connection, update, { kind: 'foreign', because: 'owned' });
       return;
     }
     if (trial.kind === 'nothing' || trial.kind === 'accepted') {
@@ -84,6 +97,17 @@ export class Intake {
     // A step 2 may bring what others wrote: it makes nobody the writer of it.
     if (!isStep2) for (const client of trial.writers) this.#owners.set(client, connection.stamp.id);
     this.deps.accept(connection, trial.bytes, anyoneMay(trial.changes, trial.rules));
+  }
+
+  /** Why a user may not write as these Yjs client ids; null when that is all right. */
+  #against(writers: readonly number[], userId: string): 'owned' | 'held' | null {
+    for (const client of writers) {
+      const owner = this.#owners.get(client);
+      if (owner !== undefined && owner !== userId) return 'owned';
+      // Everybody reads everybody's id out of the presences, and somebody here may not have written yet.
+      if (owner === undefined && (this.deps.holderOf(client) ?? userId) !== userId) return 'held';
+    }
+    return null;
   }
 
   #decide(

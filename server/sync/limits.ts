@@ -34,7 +34,7 @@ export const LIMITS = {
   /** Updates dropped while we wait for a client to fill a gap. */
   gap: 100,
   /** Updates of one user and room that are not taken (refused, malformed, with a gap): each costs a copy of the document. */
-  faults: { perSecond: 0.5, burst: 20 },
+  faults: { perSecond: 0.5, burst: 8 },
 } as const;
 
 /** A token bucket; time is passed in, so that it can be tested. */

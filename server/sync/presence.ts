@@ -78,6 +78,14 @@ export class Presence<C extends Present> {
     return others.length > 0 ? new PresenceFrame(others, this.#tick()).whole : null;
   }
 
+  /** The user who is shown as a client id, or will be when what was received is read. */
+  holderOf(clientId: number): string | undefined {
+    const held = this.#shown.get(clientId);
+    if (held) return held.userId;
+    for (const [socket, own] of this.#ids) if (own === clientId) return socket.stamp.id;
+    return undefined;
+  }
+
   leave(who: C): void {
     this.#received.delete(who);
     this.#hide(who);

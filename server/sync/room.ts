@@ -87,6 +87,7 @@ export class Room implements Listener, Worker {
       document,
       copy: this.#copy,
       isMember: (userId) => this.#members.has(userId),
+      holderOf: (client) => this.presence.holderOf(client),
       accept: (connection, bytes, early) => this.#accept(bytes, connection, early),
       owe: (connection) => this.#owe(connection),
     });

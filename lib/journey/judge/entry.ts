@@ -57,7 +57,12 @@ export function isPlainMap(value: unknown): value is Y.Map<unknown> {
   for (const item of value._map.values()) {
     if (item.deleted) continue;
     if (item.length !== 1) return false;
-    if (!(item.content instanceof Y.ContentAny || item.content instanceof Y.ContentType)) return false;
+    const { content } = item;
+    if (
+      content instanceof Y.ContentAny ? content.arr[0] === undefined : !(content instanceof Y.ContentType)
+    ) {
+      return false;
+    }
   }
   return true;
 }

@@ -28,7 +28,7 @@ async function cost(edits: Edits, options: Options): Promise<Figures> {
     const from = performance.now();
     const trial = copy.try(
       update,
-      () => true,
+      () => null,
       (changes, before, after) => {
         const start = performance.now();
         const refusal = judge(changes, participant, after, { before, checkDrawing: checkDrawingRecord });
