@@ -142,6 +142,28 @@ describe.skipIf(missing)(`two nodes${missing ? ` (not run: ${missing})` : ''}`, 
     other.destroy();
   });
 
+  test('each node is restarted in turn while people work: nothing is lost, and nobody is refused', async () => {
+    let living = [0, 1];
+    const profile = await ProfileW.open(
+      seats((seat) => living[seat % living.length] as number),
+      { rate: 20, seed: 5 },
+    );
+    profile.start();
+    for (const place of [0, 1]) {
+      const made = profile.edits.length;
+      await until(() => profile.edits.length >= made + 40, 'edits', 30_000);
+      living = [1 - place];
+      expect(await node(place).stop()).toBe(0);
+      await cluster.start(place);
+      living = [0, 1];
+    }
+    profile.stop();
+    await until(() => profile.allSaved && agreed(profile), 'all of it everywhere', 40_000);
+    expect(profile.refusals).toEqual([]);
+    expect(profile.lost(await stored())).toEqual([]);
+    profile.close();
+  });
+
   test('while Redis is away edits are saved and reach the other node within seconds; when it is back, at once', async () => {
     const profile = await ProfileW.open(seats(), { rate: 20, seed: 3 });
     profile.start();
