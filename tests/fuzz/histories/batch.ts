@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { History, type Seen } from './history.ts';
+import { History, NOTHING, type Seen } from './history.ts';
 
 const PER_TEST = 25;
 
@@ -22,16 +22,7 @@ export function histories(from: number, count: number): void {
 
 /** Runs the histories of these seeds; a failure names its seed and tells what happened. */
 export async function runAll(seeds: readonly number[]): Promise<Seen> {
-  const total: Seen = {
-    edits: 0,
-    offline: 0,
-    restarts: 0,
-    saved: 0,
-    refused: 0,
-    roles: 0,
-    emptied: 0,
-    renewed: 0,
-  };
+  const total: Seen = { ...NOTHING };
   for (const seed of seeds) {
     const history = new History(seed);
     try {

@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import * as frames from './frames.ts';
 import * as identity from './identity.ts';
 import * as reading from './reading.ts';
+import * as size from './size.ts';
 import * as updates from './updates.ts';
 
 /** Every attack, by its name. */
@@ -12,10 +13,10 @@ export const CASES: readonly Case[] = [
   frames.beforeAdmission,
   updates.gap,
   updates.lostUpdate,
-  updates.hugeEntry,
+  size.hugeEntry,
   updates.malformed,
   updates.fast,
-  updates.dear,
+  size.dear,
   reading.unread,
   reading.slowReaders,
   reading.joining,
