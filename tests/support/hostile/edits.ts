@@ -32,6 +32,7 @@ export async function flood(line: Line, updates: readonly Uint8Array[]): Promise
     if (n % 100 === 0) await line.flushed();
   }
 }
+
 /** A line that is open. */
 export async function opened(port: number, userId = 'eve'): Promise<Line> {
   const line = new Line(port, userId);
