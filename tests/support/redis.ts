@@ -91,7 +91,9 @@ function findRedis(): string | undefined {
 function installRedis(): string | undefined {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
   console.info("No Redis here; installing Debian's.");
-  spawnSync('sh', ['-c', 'apt-get update && apt-get install -y redis-server'], {
+  // Test files run side by side: the second waits for the first, and finds it done.
+  const once = 'command -v redis-server || (apt-get update && apt-get install -y redis-server)';
+  spawnSync('flock', [path.join(os.tmpdir(), 'utifran-install.lock'), 'sh', '-c', once], {
     stdio: 'inherit',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
