@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { addCard, boJoins, COMPARES, facilitatorOnMap, NOTICES, ON_CANVAS, typeCard } from './board-acts.ts';
+import {
+  addCard,
+  boJoins,
+  boxOf,
+  COMPARES,
+  facilitatorOnMap,
+  header,
+  NOTICES,
+  ON_CANVAS,
+  typeCard,
+} from './board-acts.ts';
 import { cardWith, mapIsLive, saved } from './support/acts.ts';
 import { launchApp } from './support/app.ts';
 import { expect, test } from './support/test.ts';
@@ -12,6 +22,8 @@ const KEPT = 'Written on the train';
 const GONE = 'Three letters';
 
 test('edits made offline find their way into a map that was written anew meanwhile', async ({ browser }) => {
+  // A server that is killed and started, and a room that lingers ten seconds.
+  test.setTimeout(240_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'utifran-e2e-epochs-'));
   const app = await launchApp({ DATA_DIR: folder });
   const visitor = async () => {
@@ -52,9 +64,14 @@ test('edits made offline find their way into a map that was written anew meanwhi
     });
 
     await test.step('Bo comes back: his card is there for both, and he is told what met a removal', async () => {
+      const first = await placeOf(bo.page);
+      await bo.page.mouse.move(900, 600);
+      await bo.page.mouse.wheel(40, 30);
+      await expect.poll(() => placeOf(bo.page)).toBe(first - 40);
       wire.plug();
       const dialog = bo.page.getByRole('dialog', { name: 'Some of your changes are not on the map' });
       await expect(dialog).toBeVisible({ timeout: 40_000 });
+      expect(await placeOf(bo.page)).toBe(first - 40);
       await expect(dialog.getByRole('textbox')).toHaveValue(`${GONE} more`);
       // Until he has seen it: a tab may be closed in fright.
       await bo.page.reload();
@@ -92,6 +109,9 @@ test('edits made offline find their way into a map that was written anew meanwhi
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** Where the map lies under the screen's edge. */
+const placeOf = async (page: Page) => (await boxOf(header(page, NOTICES))).x;
 
 /** The network between a page on the map and the server, to be pulled out and put back. */
 async function unpluggable(page: Page) {

@@ -1,4 +1,4 @@
-import type { Editor } from 'tldraw';
+import type { Editor, VecLike } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
 import { cellAt, HEADER, HEADER_HEIGHT } from '../../journey/layout/index.ts';
 import { naturalLane } from '../../journey/model.ts';
@@ -28,9 +28,14 @@ export function mountBoard(board: Board, editor: Editor, awareness: Awareness): 
   refuseFiles(editor);
   doubleClickAdds(board, editor);
   editor.updateInstanceState({ isReadonly: !board.options.canWrite });
-  editor.setCamera(firstView(editor), { immediate: true });
+  const { workshopId } = board.options;
+  editor.setCamera(views.get(workshopId) ?? firstView(editor), { immediate: true });
+  board.onDetach(() => views.set(workshopId, editor.getCamera()));
   return () => board.detach();
 }
+
+/** Where the reader was on each map, for as long as the page lives: sessions come and go under it. */
+const views = new Map<string, VecLike>();
 
 /** The headers at the edge at 100 %; on a phone a little smaller, so that a whole column is in sight. */
 function firstView(editor: Editor) {
