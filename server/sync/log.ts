@@ -20,6 +20,8 @@ export interface LogOptions {
    * nearly the same for one row as for twenty.
    */
   pace?: { perSecond: number; burst: number };
+  /** A store that takes longer than this for one write is slow, ms. */
+  slow?: number;
   /** A write that takes longer than this, ms, counts as failing until it ends. */
   patience?: number;
   counters?: Counters;
@@ -28,8 +30,6 @@ export interface LogOptions {
 
 /** One INSERT takes no more than this; what is left goes with the next. */
 const BATCH = { rows: 500, bytes: 4_000_000 };
-/** A store that takes longer than this for one write is slow, ms. */
-const SLOW = 20;
 /** What may wait in memory for a store that is away, bytes. */
 const FULL = 64_000_000;
 
@@ -66,9 +66,9 @@ export class UpdateLog {
 
   /** Whether the store is slow just now: the last write was, this one is already, or the next must wait. */
   get isSlow(): boolean {
-    return (
-      this.#isHeld || this.#took > SLOW || (this.#began !== null && performance.now() - this.#began > SLOW)
-    );
+    const { slow = 20 } = this.options;
+    if (this.#isHeld || this.#took > slow) return true;
+    return this.#began !== null && performance.now() - this.#began > slow;
   }
 
   /** Whether so much waits that nothing more should be accepted. */

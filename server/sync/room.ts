@@ -2,10 +2,9 @@ import * as Y from 'yjs';
 import { AppError } from '../../lib/errors.ts';
 import type { JourneyDoc } from '../../lib/journey/document.ts';
 import type { CheckDrawing } from '../../lib/journey/judge/index.ts';
-import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { numberFrame } from '../../lib/sync/messages.ts';
 import { Compaction } from './compaction.ts';
-import type { Connection, Listener, Message } from './connection.ts';
+import type { Connection, Listener } from './connection.ts';
 import { Copy } from './copy.ts';
 import { Delivery, NO_UPDATE } from './delivery.ts';
 import { type Compacted, type FanOut, Follower } from './fan-out/index.ts';
@@ -14,7 +13,9 @@ import { Intake } from './intake.ts';
 import { type Accepted, Ledger } from './ledger.ts';
 import type { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
+import { Mail } from './mail.ts';
 import { Presence } from './presence.ts';
+import { Receipts } from './receipts.ts';
 import { Relay } from './relay.ts';
 import type { EmptyRoom } from './renewal.ts';
 import { loadWhole } from './stale.ts';
@@ -52,20 +53,17 @@ export class Room implements Listener, Worker {
   );
   /** Everybody who came for this room, also those still waiting for it. */
   readonly here = new Set<Connection>();
-  /** Who has messages in the inbox, in the order they are served. */
-  readonly #mail = new Set<Connection>();
-  readonly #owing = new Set<Connection>();
+  readonly #mail: Mail;
+  readonly #receipts = new Receipts();
   readonly #relay: Relay;
   readonly #delivery: Delivery;
   readonly #copy: Copy;
-  readonly #intake: Intake;
   readonly #follower: Follower;
   /** Durable since the end of the last turn: what other nodes are told. */
   #fresh: StoredUpdate[] = [];
   #ledger = new Ledger(NO_UPDATE);
   #compaction!: Compaction;
   #members = new Set<string>();
-  #waiters: { position: number; resolve: () => void }[] = [];
 
   constructor(
     readonly document: string,
@@ -82,7 +80,7 @@ export class Room implements Listener, Worker {
       relayed: (to) => this.#relay.sent(to),
       others: (connection) => this.presence.all(connection),
     });
-    this.#intake = new Intake({
+    const intake = new Intake({
       ...deps,
       document,
       copy: this.#copy,
@@ -91,6 +89,8 @@ export class Room implements Listener, Worker {
       accept: (connection, bytes, early) => this.#accept(bytes, connection, early),
       owe: (connection) => this.#owe(connection),
     });
+    const { presence } = this;
+    this.#mail = new Mail({ ...deps, document, presence, delivery: this.#delivery, intake });
     this.#follower = new Follower(this, deps.fanOut, {
       logger: deps.logger,
       lost: () => deps.lost(this),
@@ -110,7 +110,7 @@ export class Room implements Listener, Worker {
   /** Resolves when everything accepted by now is durable; waits as long as the store is away. */
   durable(): Promise<void> {
     if (this.isDurable) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ position: this.#ledger.accepted, resolve }));
+    return this.#receipts.when(this.#ledger.accepted);
   }
 
   get isDurable(): boolean {
@@ -137,8 +137,8 @@ export class Room implements Listener, Worker {
 
   leave(connection: Connection): void {
     this.here.delete(connection);
-    this.#mail.delete(connection);
-    this.#owing.delete(connection);
+    this.#mail.remove(connection);
+    this.#receipts.leave(connection);
     if (this.#delivery.members.delete(connection)) this.presence.leave(connection);
   }
 
@@ -159,14 +159,7 @@ export class Room implements Listener, Worker {
 
   /** One message, of whoever has waited longest. */
   work(): boolean {
-    const [connection] = this.#mail;
-    if (!connection) return false;
-    this.#mail.delete(connection);
-    const message = connection.next();
-    if (message) this.#handle(connection, message);
-    if (connection.hasMail) this.#mail.add(connection);
-    else connection.workedOff();
-    return this.#mail.size > 0;
+    return this.#mail.work();
   }
 
   /** Lets the server itself edit the document, without a judge; durable when it resolves. */
@@ -269,26 +262,6 @@ export class Room implements Listener, Worker {
     this.#relay.begin(this.#ledger.accepted);
   }
 
-  #handle(connection: Connection, { kind, body }: Message): void {
-    if (kind !== 'awareness' && !connection.mayWork('message')) return;
-    const started = performance.now();
-    try {
-      if (kind === 'awareness') {
-        if (this.presence.receive(connection, body)) connection.mayWork('message');
-      } else if (kind === 'queryAwareness') {
-        const all = this.presence.all(connection);
-        if (all) connection.send(all);
-      } else if (kind === 'step1') {
-        if (connection.mayWork('answer')) this.#delivery.answer(connection, body);
-      } else if (this.deps.log.isFull) connection.close(CLOSE.unavailable);
-      else this.#intake.take(connection, body, kind === 'step2');
-    } catch (cause) {
-      this.deps.logger.warn(`A message to ${this.document} could not be read.`, cause);
-      connection.close(CLOSE.malformed);
-    }
-    connection.charge(performance.now() - started);
-  }
-
   #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {
     const entry = this.#ledger.add(bytes);
     this.#pushOn(entry, connection, early);
@@ -305,8 +278,7 @@ export class Room implements Listener, Worker {
   }
 
   #owe(connection: Connection): void {
-    connection.owe(this.#ledger.accepted);
-    this.#owing.add(connection);
+    this.#receipts.owe(connection, this.#ledger.accepted);
     // Also for what changed nothing: it may repeat what is accepted but not durable yet.
     if (this.isDurable) this.#settleSoon();
   }
@@ -321,14 +293,7 @@ export class Room implements Listener, Worker {
     const { durable } = this.#ledger;
     this.#relay.committed(durable);
     this.#ledger.sent(this.#relay.sent('readers'));
-    for (const connection of this.#owing) {
-      if (!connection.settle(durable)) this.#owing.delete(connection);
-    }
-    this.#waiters = this.#waiters.filter((waiter) => {
-      if (waiter.position > durable) return true;
-      waiter.resolve();
-      return false;
-    });
+    this.#receipts.settle(durable);
     if (this.#compaction.isLong) void this.#compaction.run();
   }
 }

@@ -72,6 +72,7 @@ export function buildSync(parts: SyncParts): Sync {
     retryFirst: parts.retryFirst,
     retryMost: parts.retryMost,
     pace: parts.pace,
+    slow: parts.relayPatience,
     counters,
     onHealth(ok, cause) {
       if (ok) logger.info('The document store takes writes again.');
