@@ -205,7 +205,8 @@ test('a session that runs out ends its open sockets, and no others', async () =>
     },
   });
   const [per, ada] = [server.session('per'), server.session('ada')];
-  await Promise.all([per.ready, ada.ready]);
+  // On a busy machine the session may be over before its first sync.
+  await ada.ready;
   await until(() => per.state.get().kind === 'closed', 'the end');
   expect(per.state.get().code).toBe(CLOSE.signInRequired);
   expect(ada.state.get().kind).not.toBe('closed');
