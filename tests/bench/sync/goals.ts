@@ -42,15 +42,27 @@ export function goals(rows: readonly Row[]): Goal[] {
     return ours('memory', '1,000 rooms', key).map((value, i) => value - (before[i] ?? Number.NaN));
   };
   return [
-    goal('100 × 10: server CPU against y-websocket-server', 0.6, ratio('fan-out', '100 × 10', 'cpu', 'yws')),
+    goal(
+      '100 × 10: server CPU against y-websocket-server',
+      0.6,
+      ratio('fan-out', '100 × 10', 'perDelivery', 'yws'),
+    ),
     goal('100 × 10: p99 against the bare broadcast', 1.2, ratio('fan-out', '100 × 10', 'p99', 'floor')),
-    goal('50 × 10: server CPU against y-websocket-server', 0.85, ratio('fan-out', '50 × 10', 'cpu', 'yws')),
+    goal(
+      '50 × 10: server CPU against y-websocket-server',
+      0.85,
+      ratio('fan-out', '50 × 10', 'perDelivery', 'yws'),
+    ),
     goal(
       '50 × 2 + 10 pointers: server CPU against y-websocket-server',
       0.65,
-      ratio('cursors', '50 × 2 + 10', 'cpu', 'yws'),
+      ratio('cursors', '50 × 2 + 10', 'perDelivery', 'yws'),
     ),
-    goal('200 rooms: server CPU against y-websocket-server', 1, ratio('rooms', '200 × 5 × 1', 'cpu', 'yws')),
+    goal(
+      '200 rooms: server CPU against y-websocket-server',
+      1,
+      ratio('rooms', '200 × 5 × 1', 'perDelivery', 'yws'),
+    ),
     goal(
       '30 joiners: server CPU against y-websocket-server',
       0.15,

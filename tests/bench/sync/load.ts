@@ -2,7 +2,10 @@ import { random } from '../../support/random.ts';
 import type { Client } from './clients/client.ts';
 import { Durations } from './figures.ts';
 
-/** Lets `act` happen for each of the clients `perSecond` times a second, at uneven moments, until told to stop. */
+/**
+ * Lets `act` happen for each of the clients `perSecond` times a second, at uneven moments, until told to
+ * stop. What a starved driver is late with by more than a period is left out, not made up for in a burst.
+ */
 export function atPace(
   clients: readonly Client[],
   perSecond: number,
@@ -20,7 +23,7 @@ export function atPace(
     for (let first = due[0]; first && first.at <= now; first = due[0]) {
       act(first.client);
       due.shift();
-      first.at += pause * (0.8 + 0.4 * r.next());
+      first.at = Math.max(first.at, now - pause) + pause * (0.8 + 0.4 * r.next());
       let i = due.length;
       while (i > 0 && (due[i - 1]?.at ?? 0) > first.at) i -= 1;
       due.splice(i, 0, first);

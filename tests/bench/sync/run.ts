@@ -35,9 +35,6 @@ const groups = listed(
   GROUPS.map((group) => group.name),
 ).map((name) => GROUPS.find((group) => group.name === name) as Group);
 
-/** The longest cell, twenty kills, takes six minutes. */
-const PATIENCE_MS = values.quick ? 120_000 : 900_000;
-
 const started = new Date();
 const [load = 0] = os.loadavg();
 if (load > 1)
@@ -73,7 +70,7 @@ async function measured(group: Group): Promise<Row[]> {
       if (row.failed || round >= (cell.rounds ?? rounds)) continue;
       progress(`${group.name} ${cell.name}, ${row.peer}, round ${round + 1} of ${rounds}`);
       try {
-        row.rounds.push(await within(PATIENCE_MS, cell.run(row.peer, options)));
+        row.rounds.push(await within(cell.patience ?? 120, cell.run(row.peer, options)));
       } catch (error) {
         row.failed = error instanceof Error ? error.message : String(error);
         console.error(error);
@@ -85,16 +82,16 @@ async function measured(group: Group): Promise<Row[]> {
 }
 
 /** A server that cannot keep up would never end its cell: it is killed, and the row says so. */
-async function within<T>(ms: number, measuring: Promise<T>): Promise<T> {
+async function within<T>(seconds: number, measuring: Promise<T>): Promise<T> {
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     void killAll();
-  }, ms);
+  }, seconds * 1000);
   try {
     return await measuring;
   } catch (error) {
-    throw late ? new Error(`did not get through within ${ms / 1000} s`) : error;
+    throw late ? new Error(`did not get through within ${seconds} s`) : error;
   } finally {
     clearTimeout(timer);
   }

@@ -16,6 +16,8 @@ export interface Cell {
   name: string;
   peers: readonly Peer[];
   run(peer: Peer, options: Options): Promise<Figures>;
+  /** When to give a server up that does not get through, s; default 120. */
+  patience?: number;
   /** Most rounds it is worth (it is long, or exact). */
   rounds?: number;
 }

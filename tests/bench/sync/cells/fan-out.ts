@@ -59,6 +59,7 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
     const due = made * (load.clients - 1);
     await until(() => receipts.edits.count >= due, `${peer}: ${due} deliveries`, 20_000).catch(() => {});
     return {
+      edits: made / options.seconds,
       p50: receipts.edits.at(0.5),
       p95: receipts.edits.at(0.95),
       p99: receipts.edits.at(0.99),
@@ -83,6 +84,7 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
 const one = (clients: number, edits: number, pointers = 0): Load => ({ rooms: 1, clients, edits, pointers });
 
 const COLUMNS = {
+  edits: 'edits/s made',
   p50: 'p50 ms',
   p95: 'p95 ms',
   p99: 'p99 ms',
