@@ -1,7 +1,7 @@
 import { type Computed, computed } from 'tldraw';
 import type { MapLayout } from '../../journey/layout/index.ts';
+import { isSameValue } from '../../journey/merge/same.ts';
 import type { Board } from '../board.ts';
-import { sameJson } from '../schema/form.ts';
 
 /** A layout without its cards. */
 export type Frame = MapLayout;
@@ -31,6 +31,6 @@ function sameFrame(a: Frame, b: Frame): boolean {
   return (
     a.width === b.width &&
     a.height === b.height &&
-    sameJson([a.phases, a.columns, a.rows], [b.phases, b.columns, b.rows])
+    isSameValue([a.phases, a.columns, a.rows], [b.phases, b.columns, b.rows])
   );
 }

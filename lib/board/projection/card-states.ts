@@ -1,7 +1,7 @@
 import { type Computed, computed, isUninitialized, type Signal } from 'tldraw';
 import type { CardBox, MapLayout } from '../../journey/layout/index.ts';
+import { isSameValue } from '../../journey/merge/same.ts';
 import type { Card, Journey } from '../../journey/model.ts';
-import { sameJson } from '../schema/form.ts';
 
 export interface CardState {
   card: Card;
@@ -42,11 +42,11 @@ export function cardsByContent(
 
 function sameState(a: CardState | undefined, b: CardState | undefined): boolean {
   if (!a || !b) return a === b;
-  return sameBox(a.box, b.box) && sameJson(a.card, b.card);
+  return sameBox(a.box, b.box) && isSameValue(a.card, b.card);
 }
 
 /** Where a card lies is the canvas' business; only what is drawn inside it counts here. */
 function sameBox(a: CardBox | null, b: CardBox | null): boolean {
   if (!a || !b) return a === b;
-  return a.w === b.w && a.h === b.h && a.shape === b.shape && sameJson(a.lines, b.lines);
+  return a.w === b.w && a.h === b.h && a.shape === b.shape && isSameValue(a.lines, b.lines);
 }

@@ -1,6 +1,6 @@
 import type { TLRecord, TLShapeId, TLStore } from 'tldraw';
+import { isSameValue } from '../../journey/merge/same.ts';
 import type { Board } from '../board.ts';
-import { sameJson } from '../schema/form.ts';
 import { isCardShapeId } from '../schema/ids.ts';
 import type { CardShape } from '../shapes/card/card-shape.ts';
 import { cardChanges, indicesBelow, isCard } from './cards.ts';
@@ -73,7 +73,7 @@ export function startProjection(board: Board, store: TLStore, isOwnDrawing: () =
       ) {
         return false;
       }
-      return !sameJson(drawn.get(r.id), r);
+      return !isSameValue(drawn.get(r.id), r);
     });
     const remove = [...drawn.keys()].filter((id) => !wanted.has(id)) as TLShapeId[];
     return { put, remove };

@@ -1,5 +1,6 @@
 import type { TLBinding, TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
+import { isSameValue } from '../../journey/merge/same.ts';
 import { DRAWING_VERSION } from './kinds.ts';
 
 /**
@@ -55,20 +56,7 @@ export function writeRecord(drawing: Y.Map<Y.Map<unknown>>, record: DrawingRecor
     return;
   }
   for (const [key, value] of Object.entries(stored)) {
-    if (!sameJson(held.get(key), value)) held.set(key, value);
+    if (!isSameValue(held.get(key), value)) held.set(key, value);
   }
   for (const key of [...held.keys()]) if (!(key in stored)) held.delete(key);
-}
-
-/** Whether two JSON values are alike; keys in any order. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length && keys.every((k) => k in right && sameJson(left[k], right[k]))
-  );
 }
