@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { JourneyDoc } from '../../../lib/journey/document.ts';
 import { syncFrame } from '../../../lib/sync/messages.ts';
 import { cardEntry, copyOf, groundState } from '../mutants/ground.ts';
-import { Line } from './line.ts';
+import { Line, turn } from './line.ts';
 
 export const ground = groundState();
 
@@ -29,7 +29,10 @@ export function written(clientId: number, write: (j: JourneyDoc) => void): Uint8
 export async function flood(line: Line, updates: readonly Uint8Array[]): Promise<void> {
   for (const [n, update] of updates.entries()) {
     if (!line.send(syncFrame('update', update))) return;
-    if (n % 100 === 0) await line.flushed();
+    if (n % 100 !== 0) continue;
+    // Also listens now and then: else it never hears that it is closed.
+    await turn();
+    await line.flushed();
   }
 }
 

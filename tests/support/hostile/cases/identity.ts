@@ -5,7 +5,7 @@ import { CLOSE } from '../../../../lib/sync/close-codes.ts';
 import { awarenessFrame, syncFrame } from '../../../../lib/sync/messages.ts';
 import { cardEntry } from '../../mutants/ground.ts';
 import { type Case, Tally } from '../case.ts';
-import { Line, outcomeOf } from '../line.ts';
+import { Line, outcomeOf, turn } from '../line.ts';
 
 /** Whoever says they are somebody else, or many. */
 function presences(ids: readonly number[], name: string): Uint8Array {
@@ -30,7 +30,9 @@ export const invented: Case = {
     await fast.open;
     for (let n = 0; n < 20_000; n += 1) {
       if (!fast.send(presences([50_000 + n], 'ghost'))) break;
-      if (n % 500 === 0) await fast.flushed();
+      if (n % 500 !== 0) continue;
+      await turn();
+      await fast.flushed();
     }
     tally.add(await outcomeOf(fast, 1_500));
     fast.end();
