@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, notExists, sql } from 'drizzle-orm';
 import { docPasts, docStates, docUpdates } from '../../lib/db/schema/index.ts';
 import type { OpenDb } from '../../lib/db/types.ts';
 
@@ -62,8 +62,6 @@ export interface DocumentStore {
    * when the document is no longer at that version or has rows that are not in `covered`.
    */
   renew(document: string, at: Version, fresh: Fresh, covered: readonly number[]): Promise<boolean>;
-  /** Deletes rows of earlier epochs, once what they hold is in the document. */
-  forgetStale(document: string, seqs: readonly number[]): Promise<void>;
   /** The document as an earlier epoch left it; null when it is not kept (any more). */
   past(document: string, epoch: number): Promise<Uint8Array | null>;
   /** Forgets the states of epochs that ended before `before`, unless updates of them wait to be brought in. */
@@ -187,18 +185,6 @@ export function documentStore(db: OpenDb): DocumentStore {
         await tx.delete(docUpdates).where(and(eq(docUpdates.doc, document), isOneOf(covered)));
         return true;
       }),
-
-    async forgetStale(document, seqs) {
-      await db
-        .delete(docUpdates)
-        .where(
-          and(
-            eq(docUpdates.doc, document),
-            isOneOf(seqs),
-            ne(docUpdates.epoch, sql`(select epoch from doc_state where doc = ${document})`),
-          ),
-        );
-    },
 
     async past(document, epoch) {
       const [held] = await db

@@ -105,15 +105,6 @@ export class MemoryStore implements DocumentStore {
     return true;
   }
 
-  async forgetStale(document: string, seqs: readonly number[]) {
-    const { epoch } = this.#versionOf(document);
-    const stale = this.rows.filter((row) => seqs.includes(row.seq) && row.epoch !== epoch);
-    this.#remove(
-      document,
-      stale.map((row) => row.seq),
-    );
-  }
-
   async past(document: string, epoch: number) {
     return this.pasts.get(`${document}/${epoch}`)?.state ?? null;
   }
