@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { installationRoot } from '../../../lib/db/root.ts';
@@ -8,7 +8,7 @@ import type { Client, Seat } from './clients/client.ts';
 import { TldrawClient } from './clients/tldraw.ts';
 import { type Edits, FloorClient, HocusClient, OurClient, YjsClient } from './clients/yjs.ts';
 import { type Documents, file } from './prepared.ts';
-import { ServerProcess } from './servers/process.ts';
+import { ServerProcess, type Stats } from './servers/process.ts';
 
 export const PEERS = ['ours', 'yws', 'hocus', 'tldraw', 'floor'] as const;
 export type Peer = (typeof PEERS)[number];
@@ -59,6 +59,23 @@ export class Bench {
     return bench;
   }
 
+  /** Measures from here; with a profile when one is wanted. */
+  async begin(): Promise<Stats> {
+    await this.#server.ask('reset');
+    if (this.profile) await this.#server.ask('profile');
+    return this.#server.stats();
+  }
+
+  async end(): Promise<Stats> {
+    const stats = await this.#server.stats();
+    if (this.profile) {
+      mkdirSync(this.profile, { recursive: true });
+      const file = path.resolve(this.profile, `${this.peer}-${Date.now()}.cpuprofile`);
+      await this.#server.ask('profiled', { file });
+    }
+    return stats;
+  }
+
   /** Puts the document into more rooms. */
   async prepare(rooms: readonly string[]): Promise<void> {
     const form = this.peer === 'tldraw' ? 'json' : 'yjs';
@@ -71,11 +88,7 @@ export class Bench {
 
   /** Starts it (again) on its folder. */
   async start(): Promise<void> {
-    this.#server = await ServerProcess.start(
-      path.join(HERE, SCRIPTS[this.peer]),
-      [this.folder],
-      this.profile,
-    );
+    this.#server = await ServerProcess.start(path.join(HERE, SCRIPTS[this.peer]), [this.folder]);
     if (this.peer === 'tldraw') this.#schema = await this.#server.ask('schema');
   }
 
@@ -91,8 +104,7 @@ export class Bench {
 
   async close(): Promise<void> {
     open.delete(this);
-    if (this.profile) await this.#server.stop();
-    else await this.#server.kill();
+    await this.#server.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

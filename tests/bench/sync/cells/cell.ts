@@ -7,7 +7,7 @@ export interface Options {
   /** How long each is measured, s. */
   seconds: number;
   quick: boolean;
-  /** A folder for CPU profiles of the servers. */
+  /** A folder for CPU profiles of the servers while they are measured. */
   profile: string | undefined;
 }
 

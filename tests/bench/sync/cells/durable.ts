@@ -12,7 +12,7 @@ import type { Figures, Group, Options } from './cell.ts';
  */
 async function durable(peer: Peer, options: Options): Promise<Figures> {
   const [room] = newRooms(1) as [string];
-  const bench = await Bench.open(peer, plain(100, 100), [room], options.profile);
+  const bench = await Bench.open(peer, plain(100, 100), [room]);
   try {
     const clients = Array.from({ length: 20 }, (_, number) => bench.client({ room, number }, 20));
     await Promise.all(clients.map((client) => client.ready()));

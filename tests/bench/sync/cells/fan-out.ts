@@ -45,8 +45,7 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
       atPace(clients, load.pointers, (client) => client.point(), 2),
     );
     await pause(options.quick ? WARM_UP_MS.quick : WARM_UP_MS.full);
-    await bench.server.ask('reset');
-    const before = await bench.server.stats();
+    const before = await bench.begin();
     const driver = process.cpuUsage();
     const editsBefore = edits;
     receipts.begin();
@@ -54,7 +53,7 @@ async function fanOut(peer: Peer, load: Load, options: Options): Promise<Figures
     const { frames, bytes } = receipts.end();
     const spent = process.cpuUsage(driver);
     const made = edits - editsBefore;
-    const after = await bench.server.stats();
+    const after = await bench.end();
     for (const stop of stops) stop();
     const due = made * (load.clients - 1);
     await until(() => receipts.edits.count >= due, `${peer}: ${due} deliveries`, 20_000).catch(() => {});

@@ -5,16 +5,16 @@ import { Durations } from '../figures.ts';
 import { pause, until } from '../load.ts';
 import { Bench, newRooms, type Peer } from '../peers.ts';
 import { old } from '../prepared.ts';
-import type { Cell, Figures, Group, Options } from './cell.ts';
+import type { Cell, Figures, Group } from './cell.ts';
 
 const CROWD = 30;
 /** A room of ours that nobody is in is closed after 10 s, and then written anew when that is worth it. */
 const EMPTIED_MS = 25_000;
 
 /** Into a document that is in memory: one after another, then 30 at once. */
-async function hot(peer: Peer, cards: number, options: Options): Promise<Figures> {
+async function hot(peer: Peer, cards: number): Promise<Figures> {
   const [room] = newRooms(1) as [string];
-  const bench = await Bench.open(peer, old(cards), [room], options.profile);
+  const bench = await Bench.open(peer, old(cards), [room]);
   try {
     await joined(bench, room, 1);
     const single = await several(3, () => joined(bench, room, 1));
@@ -25,9 +25,9 @@ async function hot(peer: Peer, cards: number, options: Options): Promise<Figures
 }
 
 /** Into a document that is only in the store: the server has been started anew. */
-async function cold(peer: Peer, cards: number, options: Options, lived: boolean): Promise<Figures> {
+async function cold(peer: Peer, cards: number, lived: boolean): Promise<Figures> {
   const [room] = newRooms(1) as [string];
-  const bench = await Bench.open(peer, old(cards), [room], options.profile);
+  const bench = await Bench.open(peer, old(cards), [room]);
   try {
     if (lived) await liveIn(bench, room);
     await bench.server.stop();
@@ -132,12 +132,12 @@ export const joinGroup: Group = {
     rss: 'RSS MB',
   },
   cells: [2_000, 20_000].flatMap((cards): Cell[] => [
-    { name: `${cards} hot`, peers: HOT, run: (peer, options) => hot(peer, cards, options) },
-    { name: `${cards} cold`, peers: COLD, run: (peer, options) => cold(peer, cards, options, false) },
+    { name: `${cards} hot`, peers: HOT, run: (peer) => hot(peer, cards) },
+    { name: `${cards} cold`, peers: COLD, run: (peer) => cold(peer, cards, false) },
     {
       name: `${cards} cold, after the room was empty`,
       peers: ['ours'],
-      run: (peer, options) => cold(peer, cards, options, true),
+      run: (peer) => cold(peer, cards, true),
     },
   ]),
 };

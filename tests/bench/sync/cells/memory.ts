@@ -2,14 +2,14 @@ import type { Client } from '../clients/client.ts';
 import { pause, until } from '../load.ts';
 import { Bench, newRooms, type Peer } from '../peers.ts';
 import { plain } from '../prepared.ts';
-import type { Figures, Group, Options } from './cell.ts';
+import type { Figures, Group } from './cell.ts';
 
 const ROOMS = 1_000;
 const AT_ONCE = 50;
 
 /** 1,000 rooms are opened by somebody who edits, all left and closed; then 1,000 others. */
-async function memory(peer: Peer, options: Options): Promise<Figures> {
-  const bench = await Bench.open(peer, plain(20, 10), [], options.profile);
+async function memory(peer: Peer): Promise<Figures> {
+  const bench = await Bench.open(peer, plain(20, 10), []);
   const start = await bench.server.collect();
   try {
     const open = await pass(bench, newRooms(ROOMS));

@@ -32,13 +32,12 @@ async function workshop(peer: Peer, options: Options): Promise<Figures> {
       atPace(readers, READERS_POINTERS, (client) => client.point(), 3),
     );
     await pause(options.quick ? 2_000 : 5_000);
-    await bench.server.ask('reset');
-    const before = await bench.server.stats();
+    const before = await bench.begin();
     receipts.begin();
     const seconds = options.quick ? 5 : 30;
     await pause(seconds * 1000);
     const { frames, bytes } = receipts.end();
-    const after = await bench.server.stats();
+    const after = await bench.end();
     await pause(500);
     return {
       p50: receipts.edits.at(0.5),

@@ -2,7 +2,8 @@
  * The line between the driver and a server under test: one process each, so that its CPU and memory are its
  * own. The driver asks `{ id, ask, ...rest }` over IPC and gets `{ id, answer }` or `{ id, error }`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const loop = monitorEventLoopDelay({ resolution: 5 });
@@ -11,13 +12,13 @@ loop.enable();
 /**
  * Says which port the server listens on, and answers the driver from then on. Every server can `stats`
  * (CPU of all its threads and of the main one in ms, memory in bytes, event-loop delay in ms since the last `reset`),
- * `collect` (the same after a garbage collection) and `reset`.
+ * `collect` (the same after a garbage collection), `reset`, and `profile` its main thread until `profiled`.
  *
  * @param {number} port
  * @param {Record<string, (rest: any) => unknown>} [own] what else this server can be asked
  */
 export function listening(port, own = {}) {
-  const asks = { stats, collect, reset: () => loop.reset(), ...own };
+  const asks = { stats, collect, reset: () => loop.reset(), profile, profiled, ...own };
   // The driver may be gone already; then so are we, by `disconnect`.
   const say = (what) => process.connected && process.send?.(what, () => {});
   process.on('message', async ({ id, ask, ...rest }) => {
@@ -55,6 +56,20 @@ function mainThread() {
   } catch {
     return Number.NaN;
   }
+}
+
+const session = new Session();
+
+async function profile() {
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.start');
+}
+
+async function profiled({ file }) {
+  const { profile: found } = await session.post('Profiler.stop');
+  session.disconnect();
+  writeFileSync(file, JSON.stringify(found));
 }
 
 async function collect() {

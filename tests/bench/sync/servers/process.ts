@@ -34,11 +34,12 @@ export class ServerProcess {
     });
   }
 
-  /** @param profile where to write a CPU profile when it ends, a folder */
-  static start(script: string, args: string[], profile?: string): Promise<ServerProcess> {
+  static start(script: string, args: string[]): Promise<ServerProcess> {
     const from = performance.now();
-    const execArgv = ['--expose-gc', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
-    const child = fork(script, args, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(script, args, {
+      execArgv: ['--expose-gc'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     return new Promise((resolve, reject) => {
       child.once('message', ({ port }: { port: number }) =>
         resolve(new ServerProcess(child, port, performance.now() - from)),
