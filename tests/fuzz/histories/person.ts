@@ -93,7 +93,14 @@ export class Person {
     const { epoch, state } = this.#aside;
     const past = await this.#past(epoch);
     this.#aside = null;
-    const { update, lost } = carryUpdates(past, [state], client.journey);
+    // As the session does: another's card that undo brought back is told, not carried.
+    const isFia = this.userId === 'fia';
+    const { update, lost } = carryUpdates(past, [state], client.journey, {
+      userId: this.userId,
+      mayWrite: true,
+      mayStructure: (opened) => isFia || opened === 'everyone',
+      maySettings: isFia,
+    });
     this.lost += lost.length;
     if (update) Y.applyUpdate(client.doc, update, client);
     return update !== null;
