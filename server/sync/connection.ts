@@ -183,8 +183,12 @@ export class Connection {
       return;
     }
     if (!this.#alive) {
-      this.wire.terminate();
-      this.#end(null);
+      // Whoever only does not read may yet read why.
+      if (this.behind) this.close(CLOSE.slow);
+      else {
+        this.wire.terminate();
+        this.#end(null);
+      }
       return;
     }
     this.#alive = false;

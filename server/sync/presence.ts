@@ -28,6 +28,8 @@ interface Held<C> extends Shown {
 
 /** How long presences are gathered before they go out as one frame, ms: a pointer at 240 Hz costs as much as one at 40. */
 const GATHER = 25;
+/** The same when an edit goes out meanwhile: it takes them along. */
+const LEAST = 12;
 /** A clock of another node further ahead than this, ms, is not believed. */
 const AHEAD = 3_600_000;
 
@@ -48,6 +50,7 @@ export class Presence<C extends Present> {
   readonly #changed = new Map<number, 'here' | 'elsewhere'>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #clock = 0;
+  #flushed = 0;
 
   /** @param tell passes what changed here on to the other nodes. */
   constructor(
@@ -69,6 +72,11 @@ export class Presence<C extends Present> {
       if (this.#take(from, clientId, json)) worked = true;
     }
     return worked;
+  }
+
+  /** Something goes to everybody now: what has been gathered goes along, instead of in a write of its own. */
+  goAlong(): void {
+    if (this.#timer && Date.now() - this.#flushed >= LEAST) this.#flush();
   }
 
   /** Everybody else's state, for whoever comes in or asks; null when alone. */
@@ -182,7 +190,8 @@ export class Presence<C extends Present> {
   #flush(): void {
     for (const [from, json] of this.#received) this.#stamp(from, json);
     this.#received.clear();
-    this.#timer = null;
+    this.stop();
+    this.#flushed = Date.now();
     if (this.#changed.size === 0) return;
     const stateOf = (clientId: number) => ({ clientId, json: this.#shown.get(clientId)?.json ?? 'null' });
     const frame = new PresenceFrame([...this.#changed.keys()].map(stateOf), this.#tick());

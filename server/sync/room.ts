@@ -72,7 +72,10 @@ export class Room implements Listener, Worker {
   ) {
     this.#relay = new Relay({
       patience: () => (deps.log.isSlow ? 0 : deps.relayPatience),
-      send: (updates, to) => this.#delivery.tell(updates, to),
+      send: (updates, to) => {
+        this.#delivery.tell(updates, to);
+        this.presence.goAlong();
+      },
     });
     this.#copy = new Copy(() => this.#ledger.bytes());
     this.#delivery = new Delivery({
