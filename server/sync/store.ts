@@ -93,19 +93,9 @@ export function documentStore(db: OpenDb): DocumentStore {
       ),
 
     async append(rows) {
-      // By hand and prepared: this runs for every edit, and drizzle's builder costs more than the commit.
-      const written = await db.$client.query<{ seq: string }>({
-        name: 'append_updates',
-        text: `insert into doc_update (doc, epoch, bytes)
-          select doc, epoch, bytes
-          from unnest($1::text[], $2::bigint[], $3::bytea[]) with ordinality as u(doc, epoch, bytes, at)
-          order by at returning seq`,
-        values: [
-          rows.map((row) => row.document),
-          rows.map((row) => row.epoch),
-          rows.map((row) => Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength)),
-        ],
-      });
+      const written = await db.$client.query<{ seq: string }>(
+        rows.length > FEW ? appendMany(rows) : append(rows),
+      );
       return written.rows.map((row) => Number(row.seq));
     },
 
@@ -211,3 +201,26 @@ const isAt = (document: string, at: Version) =>
 const isOneOf = (seqs: readonly number[]) => sql`${docUpdates.seq} = any(${sql.param([...seqs])}::bigint[])`;
 
 const last = (seqs: readonly number[]) => seqs.reduce((most, seq) => Math.max(most, seq), 0);
+
+type NewRow = Parameters<DocumentStore['append']>[0][number];
+
+/** Up to so many rows have a parameter each, which pg sends as bytes; an array of them goes as text, twice as long. */
+const FEW = 16;
+const asBuffer = ({ bytes }: NewRow) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+// By hand and prepared: these run for every edit, and drizzle's builder costs more than the commit.
+const append = (rows: readonly NewRow[]) => ({
+  name: `append_${rows.length}`,
+  text: `insert into doc_update (doc, epoch, bytes) values
+    ${rows.map((_, i) => `($${3 * i + 1}, $${3 * i + 2}, $${3 * i + 3})`).join(', ')} returning seq`,
+  values: rows.flatMap((row) => [row.document, row.epoch, asBuffer(row)]),
+});
+
+const appendMany = (rows: readonly NewRow[]) => ({
+  name: 'append_many',
+  text: `insert into doc_update (doc, epoch, bytes)
+    select doc, epoch, bytes
+    from unnest($1::text[], $2::bigint[], $3::bytea[]) with ordinality as u(doc, epoch, bytes, at)
+    order by at returning seq`,
+  values: [rows.map((row) => row.document), rows.map((row) => row.epoch), rows.map(asBuffer)],
+});
