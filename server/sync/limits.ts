@@ -27,7 +27,7 @@ export const LIMITS = {
   /** Unread bytes at which it is cut. */
   outbound: 32 * 1024 * 1024,
   /** Statements that write to the log, a second and after a pause. */
-  writes: { perSecond: 25, burst: 10 },
+  writes: { perSecond: 20, burst: 10 },
   heartbeat: 10_000,
   /** How long a socket that broke the protocol may take to go. */
   farewell: 2_000,

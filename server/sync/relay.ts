@@ -63,8 +63,9 @@ export class Relay {
     const overdue = Date.now() - this.options.patience();
     for (const to of ['writers', 'readers'] as const) {
       const queue = this.#queues[to];
-      const goes = (held: Timed) =>
-        held.position <= this.#durable || (to === 'writers' && held.early && held.at <= overdue);
+      // Once the first has waited long enough those behind it go along.
+      const early = to === 'writers' && queue[0] !== undefined && queue[0].at <= overdue;
+      const goes = (held: Timed) => held.position <= this.#durable || (early && held.early);
       let count = 0;
       while (queue[count] && goes(queue[count] as Timed)) count += 1;
       if (count === 0) continue;

@@ -40,6 +40,9 @@ export interface RoomDeps {
   lost(room: Room): void;
 }
 
+/** How long edits are gathered under load before they go on, ms: one write for several. */
+const GATHER = 5;
+
 /**
  * One live document: there is never a second room of it in this process. What clients send waits in their
  * inboxes until the end of the turn; what is accepted is logged and sent on.
@@ -71,7 +74,7 @@ export class Room implements Listener, Worker {
     private readonly deps: RoomDeps,
   ) {
     this.#relay = new Relay({
-      patience: () => (deps.log.isSlow ? 0 : deps.relayPatience),
+      patience: () => (deps.log.isSlow ? Math.min(GATHER, deps.relayPatience) : deps.relayPatience),
       send: (updates, to) => {
         this.#delivery.tell(updates, to);
         this.presence.goAlong();
