@@ -14,6 +14,11 @@ export interface Rooms {
    * Throws AppError `pastGone` when that is not kept any more, `roomUnavailable` when the store does not answer.
    */
   past(document: DocumentName, epoch: number): Promise<Uint8Array>;
+  /**
+   * Edits the live document forward into what `state` (`encodeStateAsUpdate`) holds; everybody in it sees
+   * that happen. Take a snapshot before. Durable when it resolves; throws AppError `roomUnavailable`.
+   */
+  restore(document: DocumentName, state: Uint8Array): Promise<void>;
   /** Closes the sockets a changed right concerns; whoever may still come in connects again. */
   rightsChanged(workshopId: string, userId?: string): void;
   /** Ends every socket of a user, whatever the document: signed out or removed. */

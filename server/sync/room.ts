@@ -67,6 +67,7 @@ export class Room implements Listener, Worker {
   #ledger = new Ledger(NO_UPDATE);
   #compaction!: Compaction;
   #members = new Set<string>();
+  #writing = 0;
 
   constructor(
     readonly document: string,
@@ -117,6 +118,11 @@ export class Room implements Listener, Worker {
   durable(): Promise<void> {
     if (this.isDurable) return Promise.resolve();
     return this.#receipts.when(this.#ledger.accepted);
+  }
+
+  /** Nobody is in it, and nobody edits it from within. */
+  get isEmpty(): boolean {
+    return this.here.size === 0 && this.#writing === 0;
   }
 
   get isDurable(): boolean {
@@ -170,9 +176,15 @@ export class Room implements Listener, Worker {
 
   /** Lets the server itself edit the document, without a judge; durable when it resolves. */
   async write(edit: (journey: JourneyDoc) => void): Promise<void> {
-    await this.ready;
-    for (const bytes of this.#copy.edit(edit)) this.#accept(bytes, null, false);
-    await this.durable();
+    this.#writing += 1;
+    try {
+      await this.ready;
+      if (!this.deps.fanOut.isAlone) await this.catchUp();
+      for (const bytes of this.#copy.edit(edit)) this.#accept(bytes, null, false);
+      await this.durable();
+    } finally {
+      this.#writing -= 1;
+    }
   }
 
   /** Takes in what other nodes made durable; what is known already is passed over. */

@@ -7,6 +7,7 @@ import type { DocumentName, Notice } from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { Order } from './fan-out/index.ts';
 import type { Renewal } from './renewal.ts';
+import { restoreInto } from './restore.ts';
 import { Room, type RoomDeps } from './room.ts';
 import { loadWhole } from './stale.ts';
 
@@ -62,14 +63,7 @@ export class OpenRooms implements Rooms {
     const room = this.#rooms.get(document);
     if (!room) return;
     room.leave(connection);
-    if (room.here.size > 0) return;
-    clearTimeout(this.#lingering.get(room));
-    const timer = setTimeout(() => {
-      this.#lingering.delete(room);
-      void this.#retire(room);
-    }, this.options.linger);
-    timer.unref();
-    this.#lingering.set(room, timer);
+    this.#linger(room);
   }
 
   broadcast(frame: Uint8Array): void {
@@ -102,6 +96,21 @@ export class OpenRooms implements Rooms {
     });
     if (!state) throw new AppError('pastGone');
     return state;
+  }
+
+  async restore(document: DocumentName, state: Uint8Array): Promise<void> {
+    await this.#renewing.get(document);
+    const room = this.#open(document, document.slice(document.indexOf(':') + 1));
+    try {
+      await within(
+        room.write((live) => restoreInto(live, state)),
+        this.options.readPatience,
+      );
+    } catch (cause) {
+      throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
+    } finally {
+      this.#linger(room);
+    }
   }
 
   rightsChanged(workshopId: string, userId?: string): void {
@@ -137,6 +146,18 @@ export class OpenRooms implements Rooms {
     room.ready.catch(() => {});
     this.#rooms.set(document, room);
     return room;
+  }
+
+  /** An empty room stays a while: people reload. */
+  #linger(room: Room): void {
+    if (!room.isEmpty) return;
+    clearTimeout(this.#lingering.get(room));
+    const timer = setTimeout(() => {
+      this.#lingering.delete(room);
+      void this.#retire(room);
+    }, this.options.linger);
+    timer.unref();
+    this.#lingering.set(room, timer);
   }
 
   /** Here and on every other node. */
@@ -183,10 +204,10 @@ export class OpenRooms implements Rooms {
       await room.ready.catch(() => {});
       do {
         await room.durable();
-        if (room.here.size === 0) await room.compact();
+        if (room.isEmpty) await room.compact();
         // Somebody came, wrote and left meanwhile: nobody else will retire it.
-      } while (room.here.size === 0 && !room.isDurable);
-      if (room.here.size > 0 || this.#rooms.get(room.document) !== room) return;
+      } while (room.isEmpty && !room.isDurable);
+      if (!room.isEmpty || this.#rooms.get(room.document) !== room) return;
       this.#rooms.delete(room.document);
       await this.#renew(room);
       room.destroy();

@@ -15,6 +15,7 @@ export function recordingRooms(): Rooms & { told: string[] } {
     told,
     read: () => Promise.reject(new Error('These rooms hold no document.')),
     past: () => Promise.reject(new Error('These rooms hold no document.')),
+    restore: () => Promise.reject(new Error('These rooms hold no document.')),
     rightsChanged: (workshopId, userId) => void told.push(`rightsChanged ${workshopId} ${userId ?? ''}`),
     userChanged: (userId) => void told.push(`userChanged ${userId}`),
     notify: (document, notice) => void told.push(`notify ${document} ${notice.type}`),

@@ -34,6 +34,7 @@ const rooms: Rooms = {
     return row?.state ?? new Uint8Array();
   },
   past: () => Promise.reject(new Error('Nobody asks for it.')),
+  restore: () => Promise.reject(new Error('Nobody asks for it.')),
   notify: (document, notice) => void told.push(`${document} ${notice.type}`),
   rightsChanged: () => undefined,
   userChanged: () => undefined,
