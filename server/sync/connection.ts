@@ -13,6 +13,8 @@ export interface Message {
   kind: keyof typeof SYNC | 'awareness' | 'queryAwareness';
   /** A view into what the socket read: good until the end of the turn it is worked off in. */
   body: Uint8Array;
+  /** Bytes of the whole frame, which the view keeps in memory. */
+  size: number;
 }
 
 /** What a connection tells whoever runs it. */
@@ -24,6 +26,9 @@ export interface Listener {
   /** Called once, whoever closed it; `code` when we did. */
   closed(connection: Connection, code: number | null): void;
 }
+
+/** Close codes after which nothing more is read of a socket. */
+const DEAF: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.tooMany, CLOSE.gap, CLOSE.slow]);
 
 const NOBODY: Listener = { waiting() {}, drained() {}, closed() {} };
 
@@ -99,7 +104,7 @@ export class Connection {
   /** Takes the oldest message out of the inbox. */
   next(): Message | undefined {
     const message = this.#inbox.shift();
-    if (message) this.#inboxBytes -= message.body.length;
+    if (message) this.#inboxBytes -= message.size;
     return message;
   }
 
@@ -145,6 +150,8 @@ export class Connection {
     this.flush();
     if (this.#closed) return;
     this.wire.close(code, reason);
+    // What it goes on sending is not even read: parsing a flood would cost as much as answering it.
+    if (DEAF.has(code)) this.wire.pause();
     this.#end(code);
     this.#farewell();
   }
@@ -213,7 +220,7 @@ export class Connection {
       return;
     }
     this.#inbox.push(message);
-    this.#inboxBytes += message.body.length;
+    this.#inboxBytes += message.size;
     const most = this.room === NOBODY ? LIMITS.early : LIMITS.waiting;
     if (this.#inbox.length > most.messages || this.#inboxBytes > most.bytes) {
       this.close(CLOSE.tooMany);
@@ -255,7 +262,8 @@ function read(frame: Uint8Array): Message | null {
   try {
     const decoder = createDecoder(frame);
     const type = readVarUint(decoder);
-    if (type === MESSAGE.queryAwareness) return { kind: 'queryAwareness', body: frame.subarray(decoder.pos) };
+    if (type === MESSAGE.queryAwareness)
+      return { kind: 'queryAwareness', body: frame.subarray(decoder.pos), size: frame.length };
     if (type === MESSAGE.awareness) return body('awareness', decoder);
     if (type !== MESSAGE.sync) return null;
     const step = readVarUint(decoder);
@@ -270,5 +278,5 @@ function read(frame: Uint8Array): Message | null {
 function body(kind: Message['kind'], decoder: Decoder): Message | null {
   const bytes = readVarUint8Array(decoder);
   // A length that goes beyond the frame would read what other sockets sent.
-  return decoder.pos <= decoder.arr.length ? { kind, body: bytes } : null;
+  return decoder.pos <= decoder.arr.length ? { kind, body: bytes, size: decoder.arr.length } : null;
 }
