@@ -27,9 +27,6 @@ export interface Listener {
   closed(connection: Connection, code: number | null): void;
 }
 
-/** Close codes after which nothing more is read of a socket. */
-const DEAF: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.tooMany, CLOSE.gap, CLOSE.slow]);
-
 const NOBODY: Listener = { waiting() {}, drained() {}, closed() {} };
 
 /**
@@ -150,8 +147,6 @@ export class Connection {
     this.flush();
     if (this.#closed) return;
     this.wire.close(code, reason);
-    // What it goes on sending is not even read: parsing a flood would cost as much as answering it.
-    if (DEAF.has(code)) this.wire.pause();
     this.#end(code);
     this.#farewell();
   }

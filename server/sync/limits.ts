@@ -30,7 +30,7 @@ export const LIMITS = {
   writes: { perSecond: 20, burst: 10 },
   heartbeat: 10_000,
   /** How long a socket that broke the protocol may take to go. */
-  farewell: 2_000,
+  farewell: 500,
   /** Updates dropped while we wait for a client to fill a gap. */
   gap: 100,
   /** Updates of one user and room that are not taken (refused, malformed, with a gap): each costs a copy of the document. */

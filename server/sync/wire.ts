@@ -10,8 +10,6 @@ export interface Wire {
   send(batches: readonly Frames[]): void;
   close(code: number, reason: string): void;
   terminate(): void;
-  /** Reads nothing more; the other end's network holds back what it sends. */
-  pause(): void;
   ping(): void;
   on(event: 'message', listener: (data: unknown, isBinary: boolean) => void): unknown;
   /** `drain`: everything that waited has been read. */
@@ -36,7 +34,6 @@ export function socketWire(ws: WebSocket, stream: Duplex): Wire {
     },
     close: (code, reason) => ws.close(code, reason),
     terminate: () => ws.terminate(),
-    pause: () => ws.pause(),
     ping: () => ws.ping(),
     on(event: string, listener: (...args: never[]) => void) {
       if (event === 'drain') stream.on('drain', listener);

@@ -28,7 +28,6 @@ class ServerEnd extends EventEmitter implements Wire {
   terminate(): void {
     this.close(1006);
   }
-  pause(): void {}
   ping(): void {
     this.emit('pong');
   }
