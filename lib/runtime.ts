@@ -16,7 +16,8 @@ export interface Rooms {
   past(document: DocumentName, epoch: number): Promise<Uint8Array>;
   /**
    * Edits the live document forward into what `state` (`encodeStateAsUpdate`) holds; everybody in it sees
-   * that happen. Take a snapshot before. Durable when it resolves; throws AppError `roomUnavailable`.
+   * that happen. Take a snapshot before. Durable when it resolves; throws AppError
+   * `roomUnavailable` when it could not begin, or is shown already but the store does not answer yet.
    */
   restore(document: DocumentName, state: Uint8Array): Promise<void>;
   /** Closes the sockets a changed right concerns; whoever may still come in connects again. */

@@ -17,17 +17,15 @@ export interface Message {
   size: number;
 }
 
-/** What a connection tells whoever runs it. */
+/** What a connection tells the room it is in. */
 export interface Listener {
   /** A message is in the inbox. */
   waiting(connection: Connection): void;
   /** Its client reads again. */
   drained(connection: Connection): void;
-  /** Called once, whoever closed it; `code` when we did. */
-  closed(connection: Connection, code: number | null): void;
 }
 
-const NOBODY: Listener = { waiting() {}, drained() {}, closed() {} };
+const NOBODY: Listener = { waiting() {}, drained() {} };
 
 /**
  * One socket, from the upgrade to its end: reads frames under limits into an inbox, gathers what goes out
@@ -64,11 +62,12 @@ export class Connection {
   readonly #answers = new Bucket(LIMITS.answers, Date.now());
   readonly #labour = new Bucket(LIMITS.labour, Date.now());
 
+  /** `onClosed` is called once, whoever closed it; with the code when we did. */
   constructor(
     private readonly wire: Wire,
     readonly workshopId: string,
     private readonly outbox: Outbox,
-    private readonly onClosed: Listener['closed'],
+    private readonly onClosed: (connection: Connection, code: number | null) => void,
   ) {
     wire.on('message', (data, isBinary) => this.#receive(data, isBinary));
     wire.on('pong', () => {

@@ -167,8 +167,6 @@ export class Room implements Listener, Worker {
     this.#delivery.drained(connection);
   }
 
-  closed(): void {}
-
   /** One message, of whoever has waited longest. */
   work(): boolean {
     return this.#mail.work();
