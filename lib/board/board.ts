@@ -30,6 +30,8 @@ export class Board {
   readonly $journey: Atom<Journey>;
   readonly $drag: Atom<Drag | null> = atom('drag', null);
   readonly $expanded: Atom<string[]> = atom('expanded', []);
+  /** Lanes this person has folded away, by id. */
+  readonly $collapsed: Atom<readonly string[]> = atom('collapsed', []);
   readonly $layout: Computed<MapLayout>;
   readonly $canUndo: Atom<boolean> = atom('canUndo', false);
   readonly $canRedo: Atom<boolean> = atom('canRedo', false);
@@ -68,7 +70,7 @@ export class Board {
       return layout(this.$journey.get(), { expanded: this.$expanded.get(), ...(drag ? { drag } : {}) });
     });
     this.cardState = cardsByContent(this.$journey, this.$layout);
-    this.undoManager = new Y.UndoManager([j.phases, j.touchpoints, j.lanes, j.cards, j.drawing], {
+    this.undoManager = new Y.UndoManager([j.phases, j.touchpoints, j.lanes, j.personas, j.cards, j.drawing], {
       trackedOrigins: new Set([j.origin]),
       // Steps end where a gesture or command says so, never by the clock.
       captureTimeout: 1e9,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import * as model from './model.ts';
 import { byOrder } from './order.ts';
 
@@ -8,7 +8,7 @@ import { byOrder } from './order.ts';
  * one key per property, so that two people changing different properties of one card never overwrite
  * each other. What people type is `Y.Text`; `place` is one atomic plain value.
  */
-export const COLLECTIONS = ['phases', 'touchpoints', 'lanes', 'cards', 'drawing'] as const;
+export const COLLECTIONS = ['phases', 'touchpoints', 'lanes', 'personas', 'cards', 'drawing'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 export const DOCUMENT_VERSION = 1;
@@ -22,6 +22,7 @@ export interface JourneyDoc {
   phases: Y.Map<Entry>;
   touchpoints: Y.Map<Entry>;
   lanes: Y.Map<Entry>;
+  personas: Y.Map<Entry>;
   cards: Y.Map<Entry>;
   /** tldraw's own records, one `Y.Map` each; only lib/board knows what is in them. */
   drawing: Y.Map<Entry>;
@@ -39,6 +40,7 @@ export function openJourney(doc: Y.Doc, origin: unknown = null): JourneyDoc {
     phases: doc.getMap<Entry>('phases'),
     touchpoints: doc.getMap<Entry>('touchpoints'),
     lanes: doc.getMap<Entry>('lanes'),
+    personas: doc.getMap<Entry>('personas'),
     cards: doc.getMap<Entry>('cards'),
     drawing: doc.getMap<Entry>('drawing'),
     meta: doc.getMap('meta'),
@@ -54,15 +56,49 @@ export function plainEntry(key: string, entry: unknown): Record<string, unknown>
 }
 
 const NULLABLE = {
-  touchpoints: { mark: null },
-  cards: { place: null, source: null, emoji: null, valence: null, severity: null },
+  touchpoints: { mark: null, channel: null, owner: null },
+  cards: { place: null, source: null, emoji: null, valence: null, severity: null, personaId: null },
 } as const;
+
+/**
+ * What several people add to independently is kept under one key per member, `prefix` and the member's
+ * id, so that no one's addition replaces another's; readers see them gathered in one field.
+ */
+export const GATHERED = {
+  touchpoints: { field: 'personas', prefix: 'persona.', value: z.literal(true) },
+  cards: { field: 'reactions', prefix: 'reaction.', value: model.reaction },
+} as const;
+
+/** The member a key such as `reaction.<user>` of an entry belongs to; null for any other key. */
+export function memberOf(collection: Collection, key: string): string | null {
+  const { prefix } = GATHERED[collection as keyof typeof GATHERED] ?? {};
+  return prefix && key.startsWith(prefix) ? key.slice(prefix.length) : null;
+}
+
+/** An entry's plain values with the members' keys gathered; those nobody can read stay as they are. */
+function gathered(collection: EntryCollection, plain: Record<string, unknown>): Record<string, unknown> {
+  const spec = GATHERED[collection as keyof typeof GATHERED];
+  if (!spec) return plain;
+  const members: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(plain)) {
+    const member = memberOf(collection, key);
+    if (member === null || !model.id.safeParse(member).success || !spec.value.safeParse(value).success)
+      continue;
+    members.push([member, value]);
+    delete plain[key];
+  }
+  members.sort(([a], [b]) => (a < b ? -1 : 1));
+  plain[spec.field] =
+    spec.field === 'personas' ? members.map(([member]) => member) : Object.fromEntries(members);
+  return plain;
+}
 
 /** What each collection's entry must look like as plain values; absent nullable keys count as null. */
 export const ENTRY_SCHEMAS = {
   phases: model.phase,
   touchpoints: model.touchpoint,
   lanes: model.lane,
+  personas: model.persona,
   cards: model.card,
 } as const;
 export type EntryCollection = keyof typeof ENTRY_SCHEMAS;
@@ -70,7 +106,7 @@ export type EntryCollection = keyof typeof ENTRY_SCHEMAS;
 /** Checks one entry against its schema; `data` when it can be read, the zod error otherwise. */
 export function readEntry<C extends EntryCollection>(collection: C, key: string, entry: unknown) {
   const defaults = collection in NULLABLE ? NULLABLE[collection as keyof typeof NULLABLE] : {};
-  const plain = { ...defaults, ...plainEntry(key, entry) };
+  const plain = gathered(collection, { ...defaults, ...plainEntry(key, entry) });
   return ENTRY_SCHEMAS[collection].safeParse(plain) as z.ZodSafeParseResult<
     z.infer<(typeof ENTRY_SCHEMAS)[C]>
   >;
@@ -78,6 +114,11 @@ export function readEntry<C extends EntryCollection>(collection: C, key: string,
 
 /** Whether one field of an entry is what its schema says; an absent nullable one counts as null. */
 export function isReadable(collection: EntryCollection, field: string, value: unknown): boolean {
+  const member = memberOf(collection, field);
+  if (member !== null) {
+    const { value: schema } = GATHERED[collection as keyof typeof GATHERED];
+    return model.id.safeParse(member).success && (value === undefined || schema.safeParse(value).success);
+  }
   const shape: Record<string, z.ZodType> = ENTRY_SCHEMAS[collection].shape;
   const absent = value === undefined && collection in NULLABLE;
   const defaults: Record<string, null> = absent ? NULLABLE[collection as keyof typeof NULLABLE] : {};
@@ -95,7 +136,7 @@ export function readMeta(meta: Y.Map<unknown>): model.JourneyMeta {
 /**
  * The plain journey of a document. Entries nobody here can read are left out and named in `unreadable`;
  * a touchpoint whose phase is gone joins the first phase, a card whose cell is gone goes to the tray
- * (`place: null`): the same on every replica, and without a write.
+ * (`place: null`), a persona that is gone is nobody's: the same on every replica, and without a write.
  */
 export function toJourney(j: JourneyDoc): model.Journey {
   const unreadable: model.Journey['unreadable'] = [];
@@ -113,9 +154,14 @@ export function toJourney(j: JourneyDoc): model.Journey {
   const phases = all('phases').sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || byOrder(a, b));
   const rank = new Map(phases.map((p, i) => [p.id, i]));
   const home = phases[0]?.id;
+  const personas = all('personas').sort(byOrder);
+  const known = new Set(personas.map((p) => p.id));
   const touchpoints = all('touchpoints')
     .map((t) =>
       rank.has(t.place.phaseId) || home === undefined ? t : { ...t, place: { ...t.place, phaseId: home } },
+    )
+    .map((t) =>
+      t.personas.every((p) => known.has(p)) ? t : { ...t, personas: t.personas.filter((p) => known.has(p)) },
     )
     .sort(
       (a, b) =>
@@ -129,9 +175,10 @@ export function toJourney(j: JourneyDoc): model.Journey {
     .map((c) =>
       c.place && !(columns.has(c.place.touchpointId) && rows.has(c.place.laneId)) ? { ...c, place: null } : c,
     )
+    .map((c) => (c.personaId === null || known.has(c.personaId) ? c : { ...c, personaId: null }))
     .sort((a, b) =>
       byOrder({ id: a.id, order: a.place?.order ?? '' }, { id: b.id, order: b.place?.order ?? '' }),
     );
   unreadable.sort((a, b) => (a.collection + a.id < b.collection + b.id ? -1 : 1));
-  return { meta: readMeta(j.meta), phases, touchpoints, lanes, cards, unreadable };
+  return { meta: readMeta(j.meta), phases, touchpoints, lanes, personas, cards, unreadable };
 }

@@ -50,6 +50,7 @@ export type Evidence = (typeof EVIDENCE)[number];
 export const LIMITS = {
   name: 120,
   cardText: 2_000,
+  label: 60,
   id: 64,
   order: 256,
   emoji: 32,
@@ -57,6 +58,7 @@ export const LIMITS = {
   touchpoints: 200,
   lanes: 40,
   cards: 5_000,
+  personas: 12,
 } as const;
 
 export const id = z.string().regex(/^[\w-]{1,64}$/);
@@ -73,6 +75,11 @@ export type Severity = z.infer<typeof severity>;
 export const mark = z.union([z.literal(1), z.literal(0), z.literal(-1)]);
 export type Mark = z.infer<typeof mark>;
 
+/** What people may say to a card without a card of their own; one per person. */
+export const REACTIONS = ['agree', 'heart', 'surprised', 'unsure'] as const;
+export const reaction = z.enum(REACTIONS);
+export type Reaction = z.infer<typeof reaction>;
+
 /** The cell a card lies in and its rank there; one atomic value, because its parts only make sense together. */
 export const place = z.strictObject({ touchpointId: id, laneId: id, order });
 export type Place = z.infer<typeof place>;
@@ -84,6 +91,22 @@ export type Source = z.infer<typeof source>;
 export const phase = z.object({ id, name, part: z.enum(PARTS), order });
 export type Phase = z.infer<typeof phase>;
 
+/** How many colours personas are told apart by; tokens.ts has them. */
+export const PERSONA_TONES = 6;
+
+/** A kind of customer whose journey is told apart from the others'. */
+export const persona = z.object({
+  id,
+  name,
+  tone: z
+    .number()
+    .int()
+    .min(0)
+    .max(PERSONA_TONES - 1),
+  order,
+});
+export type Persona = z.infer<typeof persona>;
+
 const touchpointPlace = z.strictObject({ phaseId: id, order });
 
 export const touchpoint = z.object({
@@ -92,6 +115,12 @@ export const touchpoint = z.object({
   place: touchpointPlace,
   /** Set by the group; null lets it follow from the emotion cards (method.md). */
   mark: mark.nullable(),
+  /** By what means the two meet: shop, telephone, letter… In the group's own words. */
+  channel: z.string().max(LIMITS.label).nullable().default(null),
+  /** The department that answers for it. */
+  owner: z.string().max(LIMITS.label).nullable().default(null),
+  /** Which personas come here, sorted; empty: all of them. */
+  personas: z.array(id).default([]),
 });
 export type Touchpoint = z.infer<typeof touchpoint>;
 
@@ -113,6 +142,10 @@ export const card = z.object({
   emoji: z.string().max(LIMITS.emoji).nullable(),
   valence: valence.nullable(),
   severity: severity.nullable(),
+  /** Whose card it is among the personas; null: nobody has said. */
+  personaId: id.nullable().default(null),
+  /** By user. */
+  reactions: z.record(id, reaction).default({}),
 });
 export type Card = z.infer<typeof card>;
 
@@ -129,7 +162,7 @@ export const journeyMeta = z.object({
 export type JourneyMeta = z.infer<typeof journeyMeta>;
 
 /**
- * phases, touchpoints and lanes in the order they are read on the map; cards by cell order.
+ * phases, touchpoints, lanes and personas in the order they are read; cards by cell order.
  * `unreadable` names entries this version cannot read (F7): kept in the document, shown as a count.
  */
 export const journey = z.object({
@@ -137,6 +170,7 @@ export const journey = z.object({
   phases: z.array(phase),
   touchpoints: z.array(touchpoint),
   lanes: z.array(lane),
+  personas: z.array(persona).default([]),
   cards: z.array(card),
   unreadable: z.array(z.object({ collection: z.string(), id: z.string() })),
 });

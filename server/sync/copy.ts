@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type JourneyDoc, openJourney, readMeta } from '../../lib/journey/document.ts';
+import { COLLECTIONS, type JourneyDoc, openJourney, readMeta } from '../../lib/journey/document.ts';
 import { type Before, beforeIn, type Changes, changesOf } from '../../lib/journey/judge/index.ts';
 import type { JourneyMeta } from '../../lib/journey/model.ts';
 import { examine, type Grammar } from './examine.ts';
@@ -8,7 +8,7 @@ import { examine, type Grammar } from './examine.ts';
 const MAP = 1;
 const TEXT = 2;
 const JOURNEY: Grammar = {
-  roots: new Set(['phases', 'touchpoints', 'lanes', 'cards', 'drawing', 'meta']),
+  roots: new Set([...COLLECTIONS, 'meta']),
   types: new Set([MAP, TEXT]),
 };
 

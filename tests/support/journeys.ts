@@ -35,6 +35,8 @@ export function cardOf(i: number, { cell = null, ...fields }: CardInput = {}): C
     emoji: null,
     valence: null,
     severity: null,
+    personaId: null,
+    reactions: {},
     ...fields,
   };
 }
@@ -55,6 +57,9 @@ export function journeyOf(input: { touchpoints: number[]; lanes: LaneKind[]; car
       name: `Touchpoint ${i}`,
       place: { phaseId, order: key(i) },
       mark: null,
+      channel: null,
+      owner: null,
+      personas: [],
     }));
   const lanes = input.lanes.map((kind, i) => ({ id: kind, name: kind, kind, order: key(i) }));
   const meta = {
@@ -64,5 +69,5 @@ export function journeyOf(input: { touchpoints: number[]; lanes: LaneKind[]; car
     structure: 'facilitator',
     cards: 'everyone',
   } as const;
-  return { meta, phases, touchpoints, lanes, cards: input.cards, unreadable: [] };
+  return { meta, phases, touchpoints, lanes, personas: [], cards: input.cards, unreadable: [] };
 }

@@ -35,7 +35,15 @@ export function sampleJourney(locale: 'en' | 'sv'): Journey & { sources: Record<
     for (const spot of spots) {
       const i = touchpoints.length;
       const place = { phaseId: `p${p}`, order: order(i) };
-      touchpoints.push({ id: `t${i}`, name: say(spot.name), place, mark: null });
+      touchpoints.push({
+        id: `t${i}`,
+        name: say(spot.name),
+        place,
+        mark: null,
+        channel: null,
+        owner: null,
+        personas: [],
+      });
       fill(spot);
     }
     return { id: `p${p}`, name: say(name), part, order: order(p) };
@@ -43,5 +51,5 @@ export function sampleJourney(locale: 'en' | 'sv'): Journey & { sources: Record<
   const lanes = LANES.map(([kind, name], i) => ({ id: kind, name: say(name), kind, order: order(i) }));
   const title = locale === 'sv' ? 'Från granntips till faktura' : 'From a neighbour’s tip to the invoice';
   const meta = { version: 1, title, locale, structure: 'facilitator', cards: 'everyone' } as const;
-  return { meta, phases, touchpoints, lanes, cards, unreadable: [], sources };
+  return { meta, phases, touchpoints, lanes, personas: [], cards, unreadable: [], sources };
 }

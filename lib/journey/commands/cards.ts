@@ -1,11 +1,12 @@
 import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
-import { type JourneyDoc, toJourney } from '../document.ts';
+import { GATHERED, type JourneyDoc, toJourney } from '../document.ts';
 import {
   type Card,
   type CardKind,
   defaultEvidence,
   type Evidence,
+  type Reaction,
   type Severity,
   type Source,
 } from '../model.ts';
@@ -25,6 +26,7 @@ export interface NewCard {
   emoji?: string | null;
   valence?: number | null;
   severity?: Severity | null;
+  personaId?: string | null;
 }
 
 /** Writes a new card and returns its id. The caller has chosen a lane that accepts the kind (`laneFor`). */
@@ -42,6 +44,7 @@ export function addCard(j: JourneyDoc, input: NewCard): string {
     if (input.emoji) entry.set('emoji', input.emoji);
     if (input.valence !== undefined && input.valence !== null) entry.set('valence', input.valence);
     if (input.severity) entry.set('severity', input.severity);
+    if (input.personaId) entry.set('personaId', input.personaId);
     if (input.cell) entry.set('place', { ...input.cell, order: ordersIn(j, input.cell, input.index)[0] });
     j.cards.set(cardId, entry);
   }, j.origin);
@@ -97,7 +100,9 @@ export function setCardText(j: JourneyDoc, cardId: string, text: string): void {
   if (entry) j.doc.transact(() => setText(textOf(entry, 'text'), text), j.origin);
 }
 
-export type CardFields = Partial<Pick<Card, 'kind' | 'evidence' | 'emoji' | 'valence' | 'severity'>>;
+export type CardFields = Partial<
+  Pick<Card, 'kind' | 'evidence' | 'emoji' | 'valence' | 'severity' | 'personaId'>
+>;
 
 /** Sets single properties of a card; no-op when the card is gone. */
 export function setCard(j: JourneyDoc, cardId: string, fields: CardFields): void {
@@ -108,4 +113,12 @@ export function setCard(j: JourneyDoc, cardId: string, fields: CardFields): void
       if (entry.get(key) !== value) entry.set(key, value);
     }
   }, j.origin);
+}
+
+/** What a person says to a card, one thing at a time; null takes it back. No-op when the card is gone. */
+export function react(j: JourneyDoc, cardId: string, userId: string, reaction: Reaction | null): void {
+  const entry = j.cards.get(cardId);
+  const key = GATHERED.cards.prefix + userId;
+  if (!entry || (entry.get(key) ?? null) === reaction) return;
+  j.doc.transact(() => (reaction === null ? entry.delete(key) : entry.set(key, reaction)), j.origin);
 }

@@ -1,13 +1,20 @@
 import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 import { type Collection, type Entry, type JourneyDoc, toJourney } from '../document.ts';
-import type { LaneKind, Mark, Part } from '../model.ts';
+import type { LaneKind, Mark, Part, Place, Touchpoint } from '../model.ts';
 import { orderAt } from '../order.ts';
+import { moveCards } from './cards.ts';
 import { setText, textOf } from './text.ts';
 
 /** The commands of the map's structure; the server refuses them from whoever may not use them. */
 
-function add(j: JourneyDoc, collection: Collection, name: string, fields: Record<string, unknown>): string {
+/** Adds an entry with a name to a collection and returns its id; call inside a transaction. */
+export function add(
+  j: JourneyDoc,
+  collection: Collection,
+  name: string,
+  fields: Record<string, unknown>,
+): string {
   const key = nanoid(10);
   const entry: Entry = new Y.Map<unknown>();
   entry.set('name', new Y.Text(name));
@@ -73,11 +80,28 @@ function touchpointOrder(j: JourneyDoc, phaseId: string, index?: number, except?
   return orderAt(beside, index ?? beside.length);
 }
 
-/** Removes a touchpoint; its cards go to the tray, never with it. */
-export function removeTouchpoint(j: JourneyDoc, touchpointId: string): void {
+/**
+ * Removes a touchpoint, never its cards: they go to the same lanes of touchpoint `into`, after what is
+ * there, or with null to the tray.
+ */
+export function removeTouchpoint(j: JourneyDoc, touchpointId: string, into: string | null = null): void {
   j.doc.transact(() => {
-    unplace(j, (p) => p.touchpointId === touchpointId);
+    rehome(j, (p) => p.touchpointId === touchpointId && { ...p, touchpointId: into });
     j.touchpoints.delete(touchpointId);
+  }, j.origin);
+}
+
+export type TouchpointFields = Partial<Pick<Touchpoint, 'channel' | 'owner'>>;
+
+/** Sets single properties of a touchpoint; no-op when it is gone. An empty word is none. */
+export function setTouchpoint(j: JourneyDoc, touchpointId: string, fields: TouchpointFields): void {
+  const entry = j.touchpoints.get(touchpointId);
+  if (!entry) return;
+  j.doc.transact(() => {
+    for (const [key, value] of Object.entries(fields)) {
+      const wanted = value?.trim() || null;
+      if ((entry.get(key) ?? null) !== wanted) entry.set(key, wanted);
+    }
   }, j.origin);
 }
 
@@ -105,24 +129,33 @@ export function moveLane(j: JourneyDoc, laneId: string, index: number): void {
   }, j.origin);
 }
 
-/** Removes a lane; its cards go to the tray. */
-export function removeLane(j: JourneyDoc, laneId: string): void {
+/**
+ * Removes a lane, never its cards: they go to lane `into`, which the caller has chosen to take them, or
+ * with null to the tray.
+ */
+export function removeLane(j: JourneyDoc, laneId: string, into: string | null = null): void {
   j.doc.transact(() => {
-    unplace(j, (p) => p.laneId === laneId);
+    rehome(j, (p) => p.laneId === laneId && { ...p, laneId: into });
     j.lanes.delete(laneId);
   }, j.origin);
 }
 
-function unplace(j: JourneyDoc, held: (place: { touchpointId: string; laneId: string }) => boolean): void {
+type NewCell = { touchpointId: string | null; laneId: string | null };
+
+/** Moves every card for which `cellFor` names a cell: there, behind what it holds, or to the tray. */
+function rehome(j: JourneyDoc, cellFor: (place: Place) => NewCell | false): void {
   for (const card of toJourney(j).cards) {
-    if (card.place && held(card.place)) j.cards.get(card.id)?.set('place', null);
+    const cell = card.place && cellFor(card.place);
+    if (!cell) continue;
+    const { touchpointId, laneId } = cell;
+    moveCards(j, [card.id], touchpointId === null || laneId === null ? null : { touchpointId, laneId });
   }
 }
 
-/** Renames a phase, touchpoint or lane by the smallest edit; no-op when it is gone. */
+/** Renames a phase, touchpoint, lane or persona by the smallest edit; no-op when it is gone. */
 export function rename(
   j: JourneyDoc,
-  collection: 'phases' | 'touchpoints' | 'lanes',
+  collection: 'phases' | 'touchpoints' | 'lanes' | 'personas',
   key: string,
   name: string,
 ): void {

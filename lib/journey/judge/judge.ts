@@ -1,7 +1,7 @@
 import type { Collection, JourneyDoc } from '../document.ts';
 import { type JourneyMeta, journeyMeta, LIMITS } from '../model.ts';
 import type { Before } from './before.ts';
-import { type Birth, birthIn, birthOf, onlyUnplaced, sameBirth } from './card.ts';
+import { type Birth, birthIn, birthOf, onlyReacts, onlyUnplaced, reactorsOf, sameBirth } from './card.ts';
 import type { Changes, EntryChange } from './changes.ts';
 import { type CheckDrawing, drawingIsSound, MOST_DRAWINGS, runsInCircle } from './drawing.ts';
 import { faultOf, isPlainMap } from './entry.ts';
@@ -34,6 +34,7 @@ const COUNTS: Record<Collection, number> = {
   phases: LIMITS.phases,
   touchpoints: LIMITS.touchpoints,
   lanes: LIMITS.lanes,
+  personas: LIMITS.personas,
   cards: LIMITS.cards,
   drawing: MOST_DRAWINGS,
 };
@@ -109,6 +110,7 @@ function againstEntry(
 ): Reason | null {
   const collection = change.collection as Exclude<Collection, 'drawing'>;
   if (collection === 'cards') {
+    if (speaksForOthers(change, author, after, context)) return refuse('editInvalid');
     const against = againstAuthorship(change, author, after, context, ownOnly);
     if (against) return against;
   }
@@ -132,7 +134,12 @@ function againstAuthorship(
   if (held) {
     const was = birthIn(held);
     if (now && !sameBirth(was, now)) return refuse('editInvalid');
-    if (ownOnly && was.authorId !== author.userId && !onlyUnplaced(change, held, after)) {
+    if (
+      ownOnly &&
+      was.authorId !== author.userId &&
+      !onlyUnplaced(change, held, after) &&
+      !onlyReacts(change)
+    ) {
       return refuse('cardNotYours');
     }
     return null;
@@ -142,6 +149,22 @@ function againstAuthorship(
   if (removed && sameBirth(removed, now)) return null;
   if (typeof now.authorId === 'string' && context.mayBring?.(now.authorId)) return null;
   return refuse('editInvalid');
+}
+
+/**
+ * A reaction is given and taken back by the one whose it is. A card that comes back (undo, a peer's copy)
+ * brings those it had.
+ */
+function speaksForOthers(
+  change: EntryChange,
+  author: Author,
+  after: JourneyDoc,
+  context: JudgeContext,
+): boolean {
+  const isNew = change.whole && !context.before.card(change.key);
+  if (isNew && birthOf(after.cards.get(change.key))?.authorId !== author.userId) return false;
+  if (isNew && context.removed?.has(change.key)) return false;
+  return reactorsOf(change, after).some((user) => user !== author.userId);
 }
 
 function againstDrawing(change: EntryChange, after: JourneyDoc, context: JudgeContext): Reason | null {

@@ -104,6 +104,8 @@ export interface LayoutOptions {
   drag?: Drag;
   /** Cards shown at full length however long they are, for instance while they are edited. */
   expanded?: readonly string[];
+  /** Lanes folded to a strip: their cards have no box, only their number per cell is shown. */
+  collapsed?: readonly string[];
 }
 
 export const cellKey = (touchpointId: string, laneId: string): string => `${touchpointId} ${laneId}`;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Collection, type JourneyDoc, readMeta } from '../document.ts';
+import { type Collection, type JourneyDoc, memberOf, readMeta } from '../document.ts';
 import type { Author } from '../judge/index.ts';
 import { place } from '../model.ts';
 
@@ -30,6 +30,7 @@ export function mayCarry(
   return (
     meta.cards === 'everyone' ||
     author.maySettings ||
+    fields?.every((field) => memberOf('cards', field) === author.userId) === true ||
     authorOf(held) === author.userId ||
     (fields?.join() === 'place' && isUnplaced(held, brought, target))
   );
