@@ -1,4 +1,4 @@
-import type { Card } from '../model.ts';
+import type { Card, Persona } from '../model.ts';
 import { CARD_WIDTH, COLUMN, EMOTION, TOKENS_PER_ROW } from './geometry.ts';
 import type { Box, ColumnBox, CurvePoint, RowBox } from './types.ts';
 
@@ -66,18 +66,60 @@ export function tokenBox(row: RowBox, column: ColumnBox, level: number, i: numbe
   };
 }
 
-/** The curve's point of one cell; null without a single emotion that has a valence. */
-export function curvePoint(row: RowBox, column: ColumnBox, cards: readonly Card[]): CurvePoint | null {
-  const felt = cards.filter((c) => c.kind === 'emotion' && c.valence !== null);
-  if (felt.length === 0) return null;
-  const mean = felt.reduce((sum, c) => sum + (c.valence ?? 0), 0) / felt.length;
-  return {
-    laneId: row.laneId,
-    touchpointId: column.touchpointId,
-    x: column.x + column.w / 2,
-    y: valenceToY(row, mean) ?? row.y,
-    mean,
-    n: felt.length,
-    cards: felt.map((c) => c.id),
+/**
+ * The points of one cell of an emotion lane: everybody's mean first, then one for each persona that has
+ * cards of its own here, in the order of `personas`. Where nobody has told a feeling there is no point.
+ * `star` needs the whole lane; `withStars` sets it.
+ */
+export function curvePoints(
+  row: RowBox,
+  column: ColumnBox,
+  cards: readonly Card[],
+  personas: readonly Pick<Persona, 'id'>[],
+): CurvePoint[] {
+  if (!row.levels) return [];
+  const felt = cards.filter((c): c is Felt => c.kind === 'emotion' && c.valence !== null);
+  const point = (personaId: string | null): CurvePoint[] => {
+    const own = personaId === null ? felt : felt.filter((c) => c.personaId === personaId);
+    if (own.length === 0) return [];
+    const valences = own.map((c) => c.valence);
+    const mean = valences.reduce((sum, v) => sum + v, 0) / own.length;
+    return [
+      {
+        laneId: row.laneId,
+        touchpointId: column.touchpointId,
+        personaId,
+        x: column.x + column.w / 2,
+        y: valenceToY(row, mean) ?? row.y,
+        mean,
+        n: own.length,
+        low: Math.min(...valences),
+        high: Math.max(...valences),
+        star: false,
+        cards: own.map((c) => c.id),
+      },
+    ];
   };
+  return [...point(null), ...personas.flatMap((p) => point(p.id))];
+}
+
+type Felt = Card & { valence: number };
+
+/** From this distance to indifference a touchpoint can be a moment of truth. */
+const TELLING = 1;
+
+/**
+ * The points with the moments of truth starred: on each curve of each lane those whose mean is furthest
+ * from 0, all of them when several are equally far. Points whose star is right already stay the same object.
+ */
+export function withStars(points: readonly CurvePoint[]): CurvePoint[] {
+  const furthest = new Map<string, number>();
+  const curve = (p: CurvePoint) => `${p.laneId} ${p.personaId ?? ''}`;
+  for (const p of points) {
+    furthest.set(curve(p), Math.max(TELLING, furthest.get(curve(p)) ?? 0, Math.abs(p.mean)));
+  }
+  return points.map((p) => {
+    const star = Math.abs(p.mean) === furthest.get(curve(p));
+    return p.star === star ? p : { ...p, star };
+  });
 }

@@ -30,7 +30,8 @@ export const COLUMN = {
 } as const;
 export const CARD_WIDTH = COLUMN.width - 2 * COLUMN.padX;
 
-export const LANE = { minHeight: 84 } as const;
+/** `foldedHeight` is that of a lane folded to a strip. */
+export const LANE = { minHeight: 84, foldedHeight: 28 } as const;
 
 export const TEXT = {
   fontSize: TYPE.body,

@@ -1,6 +1,6 @@
-import type { Card, Journey, Lane } from '../model.ts';
+import type { Card, Journey, Lane, Persona } from '../model.ts';
 import { type SizedCard, sizeCard } from './card-box.ts';
-import { curvePoint, emotionLaneHeight, levelHeights, levelOf, tokenBox } from './emotions.ts';
+import { curvePoints, emotionLaneHeight, levelHeights, levelOf, tokenBox, withStars } from './emotions.ts';
 import { CARD, CARD_WIDTH, COLUMN, LANE } from './geometry.ts';
 import { across, HEADER_BOX, laneLines } from './header.ts';
 import {
@@ -43,8 +43,9 @@ export function layout(journey: Journey, options: LayoutOptions = {}): MapLayout
   const expanded = new Set(options.expanded);
   for (const lane of journey.lanes) {
     const row = lane.kind === 'emotion' ? emotionRow : stackedRow;
-    out.height += row({ out, lane, byCell, expanded, drag: options.drag });
+    out.height += row({ out, lane, byCell, expanded, drag: options.drag, personas: journey.personas });
   }
+  out.curve = withStars(out.curve);
   return out;
 }
 
@@ -54,6 +55,7 @@ interface RowInput {
   byCell: Map<string, Card[]>;
   expanded: Set<string>;
   drag: Drag | undefined;
+  personas: readonly Persona[];
 }
 
 function groupByCell(journey: Journey, held: Set<string>): Map<string, Card[]> {
@@ -110,7 +112,7 @@ function stackedRow({ out, lane, byCell, expanded, drag }: RowInput): number {
 }
 
 /** The lane with an axis: tokens by valence, side by side where equal. Returns its height. */
-function emotionRow({ out, lane, byCell, drag }: RowInput): number {
+function emotionRow({ out, lane, byCell, drag, personas }: RowInput): number {
   const cells = out.columns.map((column) => {
     const cards = byCell.get(cellKey(column.touchpointId, lane.id)) ?? [];
     const over = dragOver(drag, column, lane);
@@ -133,8 +135,7 @@ function emotionRow({ out, lane, byCell, drag }: RowInput): number {
       });
       if (level === gapLevel) out.gap = tokenBox(row, column, level, n - 1, n);
     }
-    const point = curvePoint(row, column, cards);
-    if (point) out.curve.push(point);
+    out.curve.push(...curvePoints(row, column, cards, personas));
     if (cards.length > 0) {
       out.cells.set(
         cellKey(column.touchpointId, lane.id),

@@ -48,18 +48,27 @@ export interface RowBox {
   y: number;
   h: number;
   lines: string[];
-  /** Only in an emotion lane: the nine levels' heights, from valence +2 down to −2. */
+  /** Only in an emotion lane that is not folded: the nine levels' heights, from valence +2 down to −2. */
   levels: number[] | null;
+  /** Folded to a strip of `LANE.foldedHeight`: its cards have no box, `cells` still lists them. */
+  collapsed: boolean;
 }
 
 export interface CurvePoint {
   laneId: string;
   touchpointId: string;
+  /** Whose curve the point is on; null: everybody's. */
+  personaId: string | null;
   x: number;
   y: number;
   /** Mean valence of the touchpoint's emotion cards in this lane, −2…+2. */
   mean: number;
   n: number;
+  /** The least and the greatest valence behind the mean. */
+  low: number;
+  high: number;
+  /** A moment of truth: the mean furthest from 0 on its curve, at least 1 away. */
+  star: boolean;
   cards: string[];
 }
 
@@ -84,7 +93,10 @@ export interface MapLayout {
   cells: Map<string, string[]>;
   /** Where a dragged card will land. */
   gap: Box | null;
-  /** One point per touchpoint that has an emotion with a valence, in reading order, per emotion lane. */
+  /**
+   * Per emotion lane and touchpoint that has an emotion with a valence, in reading order: everybody's point,
+   * then the personas'.
+   */
   curve: CurvePoint[];
 }
 

@@ -15,7 +15,7 @@ export function EmotionLane({ map, row, labels, id }: EmotionLaneProps) {
   const y = (valence: number) => valenceToY(row, valence) ?? row.y;
   const rank = new Map(map.columns.map((c, i) => [c.touchpointId, i]));
   const points = map.curve
-    .filter((p) => p.laneId === row.laneId)
+    .filter((p) => p.laneId === row.laneId && p.personaId === null)
     .map((p) => ({ x: p.x, y: p.y, column: rank.get(p.touchpointId) ?? 0 }));
   const axis: [number, string][] = [
     [2, `${labels.axis.good}  ${signed(2)}`],
