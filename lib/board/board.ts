@@ -67,7 +67,8 @@ export class Board {
     this.$journey = atom('journey', toJourney(j));
     this.$layout = computed('layout', () => {
       const drag = this.$drag.get();
-      return layout(this.$journey.get(), { expanded: this.$expanded.get(), ...(drag ? { drag } : {}) });
+      const [expanded, collapsed] = [this.$expanded.get(), this.$collapsed.get()];
+      return layout(this.$journey.get(), { expanded, collapsed, ...(drag ? { drag } : {}) });
     });
     this.cardState = cardsByContent(this.$journey, this.$layout);
     this.undoManager = new Y.UndoManager([j.phases, j.touchpoints, j.lanes, j.personas, j.cards, j.drawing], {

@@ -41,8 +41,9 @@ export function layout(journey: Journey, options: LayoutOptions = {}): MapLayout
   };
   const byCell = groupByCell(journey, held);
   const expanded = new Set(options.expanded);
+  const collapsed = new Set(options.collapsed);
   for (const lane of journey.lanes) {
-    const row = lane.kind === 'emotion' ? emotionRow : stackedRow;
+    const row = collapsed.has(lane.id) ? foldedRow : lane.kind === 'emotion' ? emotionRow : stackedRow;
     out.height += row({ out, lane, byCell, expanded, drag: options.drag, personas: journey.personas });
   }
   out.curve = withStars(out.curve);
@@ -73,10 +74,32 @@ function groupByCell(journey: Journey, held: Set<string>): Map<string, Card[]> {
 const dragOver = (drag: Drag | undefined, column: ColumnBox, lane: Lane): Drag | null =>
   drag?.cell?.touchpointId === column.touchpointId && drag.cell.laneId === lane.id ? drag : null;
 
-function addRow(out: MapLayout, lane: Lane, h: number, levels: number[] | null): RowBox {
-  const row = { laneId: lane.id, kind: lane.kind, y: out.height, h, lines: laneLines(lane, h), levels };
+function addRow(
+  out: MapLayout,
+  lane: Lane,
+  h: number,
+  rest: Pick<RowBox, 'levels' | 'collapsed'> = { levels: null, collapsed: false },
+): RowBox {
+  const row = { laneId: lane.id, kind: lane.kind, y: out.height, h, lines: laneLines(lane, h), ...rest };
   out.rows.push(row);
   return row;
+}
+
+/** A lane folded away: what is in its cells is known, and what is dropped on it lands behind that. */
+function foldedRow({ out, lane, byCell, drag }: RowInput): number {
+  const row = addRow(out, lane, LANE.foldedHeight, { levels: null, collapsed: true });
+  for (const column of out.columns) {
+    const key = cellKey(column.touchpointId, lane.id);
+    const cards = byCell.get(key) ?? [];
+    if (cards.length > 0)
+      out.cells.set(
+        key,
+        cards.map((c) => c.id),
+      );
+    if (dragOver(drag, column, lane))
+      out.gap = { x: column.x + COLUMN.padX, y: row.y + 3, w: CARD_WIDTH, h: row.h - 6 };
+  }
+  return row.h;
 }
 
 /** A lane whose cards stack from the top; as high as its fullest cell. Returns its height. */
@@ -108,7 +131,7 @@ function stackedRow({ out, lane, byCell, expanded, drag }: RowInput): number {
       );
     height = Math.max(height, y - COLUMN.gap - out.height + COLUMN.padY);
   }
-  return addRow(out, lane, height, null).h;
+  return addRow(out, lane, height).h;
 }
 
 /** The lane with an axis: tokens by valence, side by side where equal. Returns its height. */
@@ -124,7 +147,7 @@ function emotionRow({ out, lane, byCell, drag, personas }: RowInput): number {
       ...(gapLevel === null ? [] : [gapLevel]),
     ]),
   );
-  const row = addRow(out, lane, emotionLaneHeight(levels), levels);
+  const row = addRow(out, lane, emotionLaneHeight(levels), { levels, collapsed: false });
   for (const { column, cards, gapLevel } of cells) {
     for (const level of new Set([...cards.map((c) => levelOf(c.valence)), gapLevel])) {
       if (level === null) continue;
