@@ -1,5 +1,6 @@
 import { type Editor, type TLShapeId, useIsEditing, useValue } from 'tldraw';
 import { boardOf } from '../../board.ts';
+import { isFaded } from '../../filter/filter.ts';
 import { sourceLine } from '../../ui/source-line.ts';
 import { useMapText } from '../../ui/text.ts';
 import { CardEditor } from './card-editor.tsx';
@@ -12,13 +13,20 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
   const board = boardOf(editor);
   const state = useValue('card', () => board.cardState(cardId), [board, cardId]);
   const source = useValue('source', () => sourceLine(board, cardId), [board, cardId]);
+  const faded = useValue('faded', () => isFaded(board, cardId), [board, cardId]);
   const isEditing = useIsEditing(shapeId);
   if (!state?.box) return null;
   const { card, box } = state;
   const typing = isEditing && box.shape !== 'token';
   return (
     <>
-      <CardFace card={card} box={box} meta={source ?? t(`evidence.${card.evidence}`)} hideText={typing} />
+      <CardFace
+        card={card}
+        box={box}
+        meta={source ?? t(`evidence.${card.evidence}`)}
+        hideText={typing}
+        faded={faded && !isEditing}
+      />
       {typing && <CardEditor board={board} card={card} box={box} />}
     </>
   );

@@ -1,6 +1,7 @@
 import type { CardBox } from '../../../journey/layout/index.ts';
 import type { Card } from '../../../journey/model.ts';
 import { CardPicture } from '../../../journey/svg/card-picture.tsx';
+import { FADED_OPACITY } from '../../filter/filter.ts';
 
 interface FaceProps {
   card: Card;
@@ -9,13 +10,22 @@ interface FaceProps {
   meta: string;
   /** While the text is typed the editor shows it. */
   hideText?: boolean;
+  /** Not among the cards the filter asks for; it keeps its place. */
+  faded?: boolean;
 }
 
 /** How a card looks: the picture of the printed map, so that the two cannot differ. */
-export function CardFace({ card, box, meta, hideText }: FaceProps) {
+export function CardFace({ card, box, meta, hideText, faded }: FaceProps) {
   const { w, h } = box;
   return (
-    <svg width={w} height={h} viewBox={`0 0 ${w} ${h}`} overflow="visible" aria-hidden="true">
+    <svg
+      width={w}
+      height={h}
+      viewBox={`0 0 ${w} ${h}`}
+      overflow="visible"
+      aria-hidden="true"
+      opacity={faded ? FADED_OPACITY : undefined}
+    >
       <CardPicture card={card} box={hideText ? { ...box, lines: [] } : box} meta={meta} />
     </svg>
   );
