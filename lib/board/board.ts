@@ -1,4 +1,4 @@
-import { type Atom, atom, type Computed, computed, type Editor, type TLStore } from 'tldraw';
+import type { Editor, TLStore } from 'tldraw';
 import * as Y from 'yjs';
 import { type JourneyDoc, toJourney } from '../journey/document.ts';
 import { type Drag, layout, type MapLayout } from '../journey/layout/index.ts';
@@ -8,6 +8,7 @@ import type { CardDrag } from './gestures/drag-cards.ts';
 import type { Member } from './members.ts';
 import type { Other } from './presence/presence.ts';
 import { type CardState, cardsByContent } from './projection/card-states.ts';
+import { type Atom, atom, type Computed, computed } from './signals.ts';
 
 export interface BoardOptions {
   journey: JourneyDoc;
@@ -19,6 +20,14 @@ export interface BoardOptions {
   canWrite: boolean;
   /** `ifOpened`: when the facilitator has opened the structure to everyone. */
   structure: 'always' | 'ifOpened' | 'never';
+}
+
+/** What commands ask of a view that is no canvas. */
+export interface View {
+  /** Shows a card and gives it the focus. */
+  reveal(cardId: string): void;
+  /** Opens a card's text for typing. */
+  edit(cardId: string): void;
 }
 
 /**
@@ -56,6 +65,10 @@ export class Board {
   project: () => void = () => {};
   /** Turns copies that tldraw made into cards; set by the guards. */
   adopt: () => void = () => {};
+  /** The table or the phone's way, while one of them shows the board instead of a canvas. */
+  elsewhere: View | null = null;
+  /** Writes the ends of arrows as the canvas shows them, while one does; see gestures/keep-arrow-ends.ts. */
+  arrowEnds: ((cardIds: Iterable<string>) => void) | null = null;
   /** Whether the pointer is over the tray, where dropped cards go back to; set by the tray. */
   isOverTray: () => boolean = () => false;
   private readonly cleanUp: (() => void)[] = [];
@@ -71,11 +84,14 @@ export class Board {
       return layout(this.$journey.get(), { expanded, collapsed, ...(drag ? { drag } : {}) });
     });
     this.cardState = cardsByContent(this.$journey, this.$layout);
-    this.undoManager = new Y.UndoManager([j.phases, j.touchpoints, j.lanes, j.personas, j.cards, j.drawing], {
-      trackedOrigins: new Set([j.origin]),
-      // Steps end where a gesture or command says so, never by the clock.
-      captureTimeout: 1e9,
-    });
+    this.undoManager = new Y.UndoManager(
+      [j.phases, j.touchpoints, j.lanes, j.personas, j.cards, j.reactions, j.drawing],
+      {
+        trackedOrigins: new Set([j.origin]),
+        // Steps end where a gesture or command says so, never by the clock.
+        captureTimeout: 1e9,
+      },
+    );
     const onStack = () => {
       this.$canUndo.set(this.undoManager.canUndo());
       this.$canRedo.set(this.undoManager.canRedo());
@@ -144,6 +160,7 @@ export class Board {
     this.drag = null;
     this.project = () => this.readJourney();
     this.adopt = () => {};
+    this.arrowEnds = null;
   }
 
   destroy(): void {

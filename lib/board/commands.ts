@@ -4,7 +4,7 @@ import { HEADER, HEADER_HEIGHT } from '../journey/layout/index.ts';
 import { type CardKind, laneFor, type Severity } from '../journey/model.ts';
 import type { Board } from './board.ts';
 import type { Finding } from './findings.ts';
-import { keepArrowEnds } from './gestures/arrow-ends.ts';
+import { keepArrowEnds } from './gestures/keep-arrow-ends.ts';
 import { removeCardsNow } from './gestures/remove.ts';
 import { cardShapeId } from './schema/ids.ts';
 
@@ -100,17 +100,19 @@ export function deleteCards(board: Board, cardIds: readonly string[]): void {
   // Through the canvas, which frees the arrows where they point now; the guard makes the command of it.
   if (shapes.length > 0) board.editor?.deleteShapes(shapes);
   if (hidden.length > 0) removeCardsNow(board, hidden);
+  if (shapes.length === 0) board.undoManager.stopCapturing();
   const open = board.$open.get();
   if (open && cardIds.includes(open)) board.$open.set(null);
 }
 
-/** Selects a card and brings it into view when it is outside. */
+/** Selects a card and brings it into view when it is outside; without a canvas it gets the focus. */
 export function reveal(board: Board, cardId: string): void {
   board.project();
   const { editor } = board;
   const id = cardShapeId(cardId) as TLShapeId;
-  const bounds = editor?.getShapePageBounds(id);
-  if (!editor || !bounds) return;
+  if (!editor) return board.elsewhere?.reveal(cardId);
+  const bounds = editor.getShapePageBounds(id);
+  if (!bounds) return;
   editor.select(id);
   bringIntoView(editor, bounds);
 }
@@ -139,11 +141,13 @@ function overhang(from: number, to: number, least: number, most: number): number
   return to > most ? to - most : 0;
 }
 
-/** Opens a card's text for typing on the canvas. */
+/** Opens a card's text for typing, on the canvas or where the board is shown instead. */
 export function editCard(board: Board, cardId: string): void {
   const { editor } = board;
   const id = cardShapeId(cardId) as TLShapeId;
-  if (!editor?.getShape(id) || !board.options.canWrite) return;
+  if (!board.options.canWrite) return;
+  if (!editor) return board.elsewhere?.edit(cardId);
+  if (!editor.getShape(id)) return;
   board.undoManager.stopCapturing();
   editor.setCurrentTool('select');
   editor.select(id);

@@ -1,7 +1,7 @@
-import { type Computed, computed } from 'tldraw';
 import type { MapLayout } from '../../journey/layout/index.ts';
 import { isSameValue } from '../../journey/merge/same.ts';
 import type { Board } from '../board.ts';
+import { type Computed, computed } from '../signals.ts';
 
 /** A layout without its cards. */
 export type Frame = MapLayout;

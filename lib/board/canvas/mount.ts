@@ -5,6 +5,7 @@ import { naturalLane } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import { createCard } from '../commands.ts';
 import { copyContent } from '../gestures/adopt.ts';
+import { writeSeenEnds } from '../gestures/arrow-ends.ts';
 import { dragCards } from '../gestures/drag-cards.ts';
 import { guardCards } from '../gestures/guards.ts';
 import { listenToKeys } from '../gestures/keys.ts';
@@ -16,6 +17,7 @@ import { recordDrawing } from '../projection/record-drawing.ts';
 /** Binds a board to tldraw's editor; everything bound ends with the board. */
 export function mountBoard(board: Board, editor: Editor, awareness: Awareness): () => void {
   board.attach(editor);
+  board.arrowEnds = (cardIds) => writeSeenEnds(board, editor, cardIds);
   patchEditor(board, editor);
   copyContent(board, editor);
   guardCards(board, editor);

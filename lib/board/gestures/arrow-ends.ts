@@ -23,10 +23,9 @@ export function withSeenEnds(editor: Editor, arrow: TLArrowShape): TLArrowShape 
   return { ...arrow, props };
 }
 
-/** Writes where the arrows bound to these cards end now; call in the transaction that takes the cards away. */
-export function keepArrowEnds(board: Board, cardIds: Iterable<string>): void {
-  const { editor, j } = board;
-  if (!editor) return;
+/** Writes where the canvas shows the ends of the arrows bound to these cards; see `keepArrowEnds`. */
+export function writeSeenEnds(board: Board, editor: Editor, cardIds: Iterable<string>): void {
+  const { j } = board;
   for (const cardId of cardIds) {
     for (const { fromId } of editor.getBindingsToShape(cardShapeId(cardId) as TLShapeId, 'arrow')) {
       const arrow = editor.getShape<TLArrowShape>(fromId);

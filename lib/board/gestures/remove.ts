@@ -1,7 +1,7 @@
 import { removeCards } from '../../journey/commands/cards.ts';
 import type { Board } from '../board.ts';
 import { cardShapeId } from '../schema/ids.ts';
-import { keepArrowEnds } from './arrow-ends.ts';
+import { keepArrowEnds } from './keep-arrow-ends.ts';
 
 /**
  * Removes cards together with the arrows' hold on them, in one step. tldraw frees the arrow ends on the

@@ -1,7 +1,7 @@
-import { type Computed, computed, isUninitialized, type Signal } from 'tldraw';
 import type { CardBox, MapLayout } from '../../journey/layout/index.ts';
 import { isSameValue } from '../../journey/merge/same.ts';
 import type { Card, Journey } from '../../journey/model.ts';
+import { type Computed, computed, isUninitialized, type Signal } from '../signals.ts';
 
 export interface CardState {
   card: Card;

@@ -12,7 +12,7 @@ import {
 } from '../../journey/commands/structure.ts';
 import { PARTS, type Part } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
-import { keepArrowEnds } from '../gestures/arrow-ends.ts';
+import { keepArrowEnds } from '../gestures/keep-arrow-ends.ts';
 
 export type Structural = 'phases' | 'touchpoints' | 'lanes';
 export interface Target {

@@ -1,5 +1,5 @@
-import { useValue } from 'tldraw';
 import type { Board } from '../board.ts';
+import { useValue } from '../signals.ts';
 import { addFirstPhase, addTouchpointTo } from '../structure/actions.ts';
 import styles from './map-screen.module.css';
 import { useMapText } from './text.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useValue } from 'tldraw';
 import type { Board } from '../../board.ts';
 import { colourOf, initials } from '../../members.ts';
 import type { BoardSession } from '../../session.ts';
+import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import styles from './bar.module.css';
 import { SaveLine } from './save-line.tsx';

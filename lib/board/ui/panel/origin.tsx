@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useValue } from 'tldraw';
 import { setCardText } from '../../../journey/commands/cards.ts';
 import type { Card } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
+import { useValue } from '../../signals.ts';
 import { clock } from '../clock.ts';
 import { sourceLine } from '../source-line.ts';
 import { useMapText } from '../text.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useValue } from 'tldraw';
 import type { Board } from '../../board.ts';
 import { deleteCards, placeCards } from '../../commands.ts';
+import { useValue } from '../../signals.ts';
 import { Menu, type MenuItem } from '../menu.tsx';
 import { useMapText } from '../text.ts';
 import { touchpointItems } from '../touchpoint-items.ts';

@@ -1,6 +1,6 @@
-import { useValue } from 'tldraw';
 import type { Board } from '../../board.ts';
 import { cardIdOf } from '../../schema/ids.ts';
+import { useValue } from '../../signals.ts';
 
 /** The ids of the selected cards, in the order they were selected; drawings do not count. */
 export function useSelectedCards(board: Board): string[] {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useValue } from 'tldraw';
 import { CARD_KINDS, type CardKind } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
+import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import styles from './tray.module.css';
 import { TrayItem } from './tray-item.tsx';
