@@ -29,6 +29,12 @@ const light = {
   'card-employee': '#eef0f6',
   'card-action': '#ffffff',
   'card-other': '#f4f2ec',
+  'persona-0': '#6a3d9a',
+  'persona-1': '#2d6e3e',
+  'persona-2': '#a8246b',
+  'persona-3': '#6a6200',
+  'persona-4': '#15687a',
+  'persona-5': '#7b4526',
   focus: '#0b57d0',
 } as const;
 
@@ -60,6 +66,12 @@ const dark: Record<Token, string> = {
   'card-employee': '#262a36',
   'card-action': '#22201d',
   'card-other': '#2a2824',
+  'persona-0': '#b79ae6',
+  'persona-1': '#7cc48d',
+  'persona-2': '#ec8fc0',
+  'persona-3': '#cdc25a',
+  'persona-4': '#6ec4d6',
+  'persona-5': '#d3a07c',
   focus: '#8ab4f8',
 };
 
@@ -77,6 +89,9 @@ export const TYPE = {
   display: 30,
   lineHeight: 1.4,
 } as const;
+
+/** A persona's colour; readable as text on every ground and under text of the colour `sheet`. */
+export const personaToken = (tone: number): Token => `persona-${tone}` as Token;
 
 /** A CSS variable's name for a token, for SVG and inline styles. */
 export const ink = (token: Token): string => `var(--${token})`;
