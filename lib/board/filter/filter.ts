@@ -1,6 +1,6 @@
-import { type Atom, atom, type Computed, computed } from 'tldraw';
 import type { Card, CardKind, Evidence } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
+import { type Atom, atom, type Computed, computed } from '../signals.ts';
 
 /** What the map is looked at through. A key that is absent asks nothing; null asks for “none”. */
 export interface CardFilter {
