@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import * as model from './model.ts';
 import { byOrder } from './order.ts';
 
@@ -8,7 +8,15 @@ import { byOrder } from './order.ts';
  * one key per property, so that two people changing different properties of one card never overwrite
  * each other. What people type is `Y.Text`; `place` is one atomic plain value.
  */
-export const COLLECTIONS = ['phases', 'touchpoints', 'lanes', 'personas', 'cards', 'drawing'] as const;
+export const COLLECTIONS = [
+  'phases',
+  'touchpoints',
+  'lanes',
+  'personas',
+  'cards',
+  'reactions',
+  'drawing',
+] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 export const DOCUMENT_VERSION = 1;
@@ -24,6 +32,8 @@ export interface JourneyDoc {
   lanes: Y.Map<Entry>;
   personas: Y.Map<Entry>;
   cards: Y.Map<Entry>;
+  /** Keyed by `reactionKey`: whose it is can be told from the key. */
+  reactions: Y.Map<Entry>;
   /** tldraw's own records, one `Y.Map` each; only lib/board knows what is in them. */
   drawing: Y.Map<Entry>;
   meta: Y.Map<unknown>;
@@ -42,6 +52,7 @@ export function openJourney(doc: Y.Doc, origin: unknown = null): JourneyDoc {
     lanes: doc.getMap<Entry>('lanes'),
     personas: doc.getMap<Entry>('personas'),
     cards: doc.getMap<Entry>('cards'),
+    reactions: doc.getMap<Entry>('reactions'),
     drawing: doc.getMap<Entry>('drawing'),
     meta: doc.getMap('meta'),
   };
@@ -60,38 +71,30 @@ const NULLABLE = {
   cards: { place: null, source: null, emoji: null, valence: null, severity: null, personaId: null },
 } as const;
 
-/**
- * What several people add to independently is kept under one key per member, `prefix` and the member's
- * id, so that no one's addition replaces another's; readers see them gathered in one field.
- */
-export const GATHERED = {
-  touchpoints: { field: 'personas', prefix: 'persona.', value: z.literal(true) },
-  cards: { field: 'reactions', prefix: 'reaction.', value: model.reaction },
-} as const;
+const COMES = 'persona.';
 
-/** The member a key such as `reaction.<user>` of an entry belongs to; null for any other key. */
-export function memberOf(collection: Collection, key: string): string | null {
-  const { prefix } = GATHERED[collection as keyof typeof GATHERED] ?? {};
-  return prefix && key.startsWith(prefix) ? key.slice(prefix.length) : null;
+/** Which personas come to a touchpoint is kept under one key each: two people may say so at once. */
+export const comesKey = (personaId: string): string => COMES + personaId;
+
+/** The persona a touchpoint's key is about; null for any other key. */
+export function comesOf(collection: Collection, key: string): string | null {
+  return collection === 'touchpoints' && key.startsWith(COMES) ? key.slice(COMES.length) : null;
 }
 
-/** An entry's plain values with the members' keys gathered; those nobody can read stay as they are. */
-function gathered(collection: EntryCollection, plain: Record<string, unknown>): Record<string, unknown> {
-  const spec = GATHERED[collection as keyof typeof GATHERED];
-  if (!spec) return plain;
-  const members: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(plain)) {
-    const member = memberOf(collection, key);
-    if (member === null || !model.id.safeParse(member).success || !spec.value.safeParse(value).success)
-      continue;
-    members.push([member, value]);
-    delete plain[key];
-  }
-  members.sort(([a], [b]) => (a < b ? -1 : 1));
-  plain[spec.field] =
-    spec.field === 'personas' ? members.map(([member]) => member) : Object.fromEntries(members);
-  return plain;
+/** An entry's plain values in the model's terms; keys nobody can read stay as they are. */
+function modelled(collection: EntryCollection, plain: Record<string, unknown>): Record<string, unknown> {
+  if (collection === 'cards') plain.reactions = {};
+  if (collection !== 'touchpoints') return plain;
+  const personas = Object.keys(plain).flatMap((key) => {
+    const persona = comesOf(collection, key);
+    return persona !== null && isComing(persona, plain[key]) ? [persona] : [];
+  });
+  for (const persona of personas) delete plain[comesKey(persona)];
+  return { ...plain, personas: personas.sort() };
 }
+
+const isComing = (persona: string, value: unknown): boolean =>
+  model.id.safeParse(persona).success && value === true;
 
 /** What each collection's entry must look like as plain values; absent nullable keys count as null. */
 export const ENTRY_SCHEMAS = {
@@ -100,13 +103,14 @@ export const ENTRY_SCHEMAS = {
   lanes: model.lane,
   personas: model.persona,
   cards: model.card,
+  reactions: model.reaction,
 } as const;
 export type EntryCollection = keyof typeof ENTRY_SCHEMAS;
 
 /** Checks one entry against its schema; `data` when it can be read, the zod error otherwise. */
 export function readEntry<C extends EntryCollection>(collection: C, key: string, entry: unknown) {
   const defaults = collection in NULLABLE ? NULLABLE[collection as keyof typeof NULLABLE] : {};
-  const plain = gathered(collection, { ...defaults, ...plainEntry(key, entry) });
+  const plain = modelled(collection, { ...defaults, ...plainEntry(key, entry) });
   return ENTRY_SCHEMAS[collection].safeParse(plain) as z.ZodSafeParseResult<
     z.infer<(typeof ENTRY_SCHEMAS)[C]>
   >;
@@ -114,11 +118,8 @@ export function readEntry<C extends EntryCollection>(collection: C, key: string,
 
 /** Whether one field of an entry is what its schema says; an absent nullable one counts as null. */
 export function isReadable(collection: EntryCollection, field: string, value: unknown): boolean {
-  const member = memberOf(collection, field);
-  if (member !== null) {
-    const { value: schema } = GATHERED[collection as keyof typeof GATHERED];
-    return model.id.safeParse(member).success && (value === undefined || schema.safeParse(value).success);
-  }
+  const persona = comesOf(collection, field);
+  if (persona !== null) return isComing(persona, value ?? true);
   const shape: Record<string, z.ZodType> = ENTRY_SCHEMAS[collection].shape;
   const absent = value === undefined && collection in NULLABLE;
   const defaults: Record<string, null> = absent ? NULLABLE[collection as keyof typeof NULLABLE] : {};
@@ -171,14 +172,24 @@ export function toJourney(j: JourneyDoc): model.Journey {
   const lanes = all('lanes').sort(byOrder);
   const columns = new Set(touchpoints.map((t) => t.id));
   const rows = new Set(lanes.map((l) => l.id));
+  const reactions = reactionsByCard(all('reactions'));
   const cards = all('cards')
     .map((c) =>
       c.place && !(columns.has(c.place.touchpointId) && rows.has(c.place.laneId)) ? { ...c, place: null } : c,
     )
+    .map((c) => (reactions.has(c.id) ? { ...c, reactions: reactions.get(c.id) ?? {} } : c))
     .map((c) => (c.personaId === null || known.has(c.personaId) ? c : { ...c, personaId: null }))
     .sort((a, b) =>
       byOrder({ id: a.id, order: a.place?.order ?? '' }, { id: b.id, order: b.place?.order ?? '' }),
     );
   unreadable.sort((a, b) => (a.collection + a.id < b.collection + b.id ? -1 : 1));
   return { meta: readMeta(j.meta), phases, touchpoints, lanes, personas, cards, unreadable };
+}
+
+function reactionsByCard(reactions: readonly model.ReactionEntry[]): Map<string, model.Card['reactions']> {
+  const byCard = new Map<string, model.Card['reactions']>();
+  for (const { cardId, userId, kind } of [...reactions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    byCard.set(cardId, { ...byCard.get(cardId), [userId]: kind });
+  }
+  return byCard;
 }

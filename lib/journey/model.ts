@@ -59,6 +59,7 @@ export const LIMITS = {
   lanes: 40,
   cards: 5_000,
   personas: 12,
+  reactions: 20_000,
 } as const;
 
 export const id = z.string().regex(/^[\w-]{1,64}$/);
@@ -77,8 +78,17 @@ export type Mark = z.infer<typeof mark>;
 
 /** What people may say to a card without a card of their own; one per person. */
 export const REACTIONS = ['agree', 'heart', 'surprised', 'unsure'] as const;
-export const reaction = z.enum(REACTIONS);
-export type Reaction = z.infer<typeof reaction>;
+const reactionKind = z.enum(REACTIONS);
+export type Reaction = z.infer<typeof reactionKind>;
+
+/** One person's reaction to one card: an entry of its own, which stays when the card goes and may come back. */
+export const reaction = z
+  .object({ id: z.string(), cardId: id, userId: id, kind: reactionKind })
+  .refine((r) => r.id === reactionKey(r.cardId, r.userId));
+
+export type ReactionEntry = z.infer<typeof reaction>;
+
+export const reactionKey = (cardId: string, userId: string): string => `${cardId}.${userId}`;
 
 /** The cell a card lies in and its rank there; one atomic value, because its parts only make sense together. */
 export const place = z.strictObject({ touchpointId: id, laneId: id, order });
@@ -145,7 +155,7 @@ export const card = z.object({
   /** Whose card it is among the personas; null: nobody has said. */
   personaId: id.nullable().default(null),
   /** By user. */
-  reactions: z.record(id, reaction).default({}),
+  reactions: z.record(id, reactionKind).default({}),
 });
 export type Card = z.infer<typeof card>;
 

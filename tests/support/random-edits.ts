@@ -1,5 +1,13 @@
 import * as Y from 'yjs';
-import { addCard, moveCards, removeCards, setCard, setCardText } from '../../lib/journey/commands/cards.ts';
+import {
+  addCard,
+  moveCards,
+  react,
+  removeCards,
+  setCard,
+  setCardText,
+} from '../../lib/journey/commands/cards.ts';
+import { addPersona, removePersona, setComesTo } from '../../lib/journey/commands/personas.ts';
 import {
   addPhase,
   addTouchpoint,
@@ -7,6 +15,7 @@ import {
   removeTouchpoint,
   rename,
   setMark,
+  setTouchpoint,
 } from '../../lib/journey/commands/structure.ts';
 import {
   COLLECTIONS,
@@ -15,7 +24,7 @@ import {
   plainEntry,
   toJourney,
 } from '../../lib/journey/document.ts';
-import { CARD_KINDS } from '../../lib/journey/model.ts';
+import { CARD_KINDS, REACTIONS } from '../../lib/journey/model.ts';
 import type { Random } from './random.ts';
 
 const WORDS = ['tre', 'veckor', 'ingen', 'svarar', '😡', '🤷🏽‍♀️', 'faktura', 'why', 'again', 'å', '…'];
@@ -37,7 +46,7 @@ export function editAtRandom(r: Random, j: JourneyDoc, count: number, userId = '
     const touchpoint = journey.touchpoints.length > 0 ? r.of(journey.touchpoints) : null;
     const lane = journey.lanes[0];
     const cell = touchpoint && lane ? { touchpointId: touchpoint.id, laneId: lane.id } : null;
-    const act = r.below(14);
+    const act = r.below(17);
     if (act <= 2 || !card)
       addCard(j, {
         kind: r.of(CARD_KINDS),
@@ -58,7 +67,16 @@ export function editAtRandom(r: Random, j: JourneyDoc, count: number, userId = '
         rename(j, 'touchpoints', touchpoint.id, reworded(r, touchpoint.name).slice(0, 100));
       else moveTouchpoint(j, touchpoint.id, r.of(journey.phases).id, 0);
     } else if (act === 12 && touchpoint) setMark(j, touchpoint.id, r.of([1, 0, -1, null]));
-    else if (r.chance(0.5)) addPhase(j, { name: sentence(r), part: 'after' });
+    else if (act === 13) react(j, card.id, userId, r.of([...REACTIONS, null]));
+    else if (act === 14) addPersona(j, { name: sentence(r) });
+    else if (act === 15 && touchpoint) {
+      const persona = journey.personas.length > 0 ? r.of(journey.personas).id : 'gone';
+      if (r.chance(0.3)) removePersona(j, persona);
+      else if (r.chance(0.4)) setComesTo(j, touchpoint.id, persona, r.chance(0.6));
+      else if (r.chance(0.5)) setCard(j, card.id, { personaId: persona });
+      else
+        setTouchpoint(j, touchpoint.id, { channel: r.of(['Brev', null]), owner: r.of(['Kundtjänst', '']) });
+    } else if (r.chance(0.5)) addPhase(j, { name: sentence(r), part: 'after' });
     else j.doc.transact(() => j.meta.set('title', sentence(r)), j.origin);
   }
 }

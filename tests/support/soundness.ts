@@ -2,12 +2,16 @@ import * as Y from 'yjs';
 import { checkDrawingRecord, parentCycles } from '../../lib/board/schema/index.ts';
 import {
   COLLECTIONS,
+  comesOf,
   ENTRY_SCHEMAS,
   type JourneyDoc,
   plainEntry,
   readEntry,
 } from '../../lib/journey/document.ts';
 import { journeyMeta } from '../../lib/journey/model.ts';
+
+/** Fields of the plain journey that are kept elsewhere in the document. */
+const DERIVED = ['id', 'personas', 'reactions'];
 
 /**
  * Whether a document holds nothing but a journey this release can read: an oracle beside the judge, which
@@ -44,7 +48,8 @@ export function unsound(j: JourneyDoc, planted: ReadonlySet<string> = new Set())
 function faultOf(collection: (typeof COLLECTIONS)[number], key: string, entry: unknown): string | null {
   if (!(entry instanceof Y.Map)) return 'not a map';
   if (entry._start !== null) return 'list content';
-  const text = collection === 'cards' ? 'text' : collection === 'drawing' ? null : 'name';
+  const text =
+    collection === 'cards' ? 'text' : collection === 'drawing' || collection === 'reactions' ? null : 'name';
   for (const [field, value] of entry as Y.Map<unknown>) {
     if (field === text && value instanceof Y.Text) {
       if (value._map.size > 0 || !onlyLetters(value)) return `${field} holds more than letters`;
@@ -53,8 +58,11 @@ function faultOf(collection: (typeof COLLECTIONS)[number], key: string, entry: u
     } else if (hasOtherThanJson(value)) return `${field} is not JSON`;
   }
   if (collection === 'drawing') return checkDrawingRecord(plainEntry(key, entry));
-  const known = Object.keys(ENTRY_SCHEMAS[collection].shape);
-  for (const field of entry.keys()) if (!known.includes(field)) return `unknown field ${field.slice(0, 40)}`;
+  const known = Object.keys(ENTRY_SCHEMAS[collection].shape).filter((name) => !DERIVED.includes(name));
+  for (const field of entry.keys()) {
+    const isKnown = known.includes(field) || comesOf(collection, field) !== null;
+    if (!isKnown) return `unknown field ${field.slice(0, 40)}`;
+  }
   const read = readEntry(collection, key, entry);
   return read.success ? null : (read.error.issues[0]?.message ?? 'unreadable');
 }

@@ -96,8 +96,8 @@ export function startProjection(board: Board, store: TLStore, isOwnDrawing: () =
     drawingsChanged = true;
     schedule();
   };
-  const { phases, touchpoints, lanes, personas, cards, meta, drawing } = board.j;
-  const journeyParts = [phases, touchpoints, lanes, personas, cards, meta];
+  const { phases, touchpoints, lanes, personas, cards, reactions, meta, drawing } = board.j;
+  const journeyParts = [phases, touchpoints, lanes, personas, cards, reactions, meta];
   for (const part of journeyParts) part.observeDeep(onJourney);
   drawing.observeDeep(onDrawing);
   board.project = now;

@@ -1,12 +1,13 @@
 import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
-import { GATHERED, type JourneyDoc, toJourney } from '../document.ts';
+import { type JourneyDoc, toJourney } from '../document.ts';
 import {
   type Card,
   type CardKind,
   defaultEvidence,
   type Evidence,
   type Reaction,
+  reactionKey,
   type Severity,
   type Source,
 } from '../model.ts';
@@ -116,9 +117,13 @@ export function setCard(j: JourneyDoc, cardId: string, fields: CardFields): void
 }
 
 /** What a person says to a card, one thing at a time; null takes it back. No-op when the card is gone. */
-export function react(j: JourneyDoc, cardId: string, userId: string, reaction: Reaction | null): void {
-  const entry = j.cards.get(cardId);
-  const key = GATHERED.cards.prefix + userId;
-  if (!entry || (entry.get(key) ?? null) === reaction) return;
-  j.doc.transact(() => (reaction === null ? entry.delete(key) : entry.set(key, reaction)), j.origin);
+export function react(j: JourneyDoc, cardId: string, userId: string, kind: Reaction | null): void {
+  const key = reactionKey(cardId, userId);
+  const held = j.reactions.get(key);
+  if (!j.cards.has(cardId) || (held?.get('kind') ?? null) === kind) return;
+  j.doc.transact(() => {
+    if (kind === null) j.reactions.delete(key);
+    else if (held) held.set('kind', kind);
+    else j.reactions.set(key, new Y.Map<unknown>(Object.entries({ cardId, userId, kind })));
+  }, j.origin);
 }

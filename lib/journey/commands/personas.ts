@@ -1,4 +1,4 @@
-import { GATHERED, type JourneyDoc, toJourney } from '../document.ts';
+import { comesKey, type JourneyDoc, toJourney } from '../document.ts';
 import { PERSONA_TONES } from '../model.ts';
 import { orderAt } from '../order.ts';
 import { add } from './structure.ts';
@@ -32,7 +32,7 @@ export function removePersona(j: JourneyDoc, personaId: string): void {
 /** Says whether a persona comes to a touchpoint; one that nobody is said of is everybody's. */
 export function setComesTo(j: JourneyDoc, touchpointId: string, personaId: string, comes: boolean): void {
   const entry = j.touchpoints.get(touchpointId);
-  const key = GATHERED.touchpoints.prefix + personaId;
+  const key = comesKey(personaId);
   if (!entry || entry.has(key) === comes) return;
   j.doc.transact(() => (comes ? entry.set(key, true) : entry.delete(key)), j.origin);
 }

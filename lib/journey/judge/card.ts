@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type JourneyDoc, memberOf } from '../document.ts';
+import type { JourneyDoc } from '../document.ts';
 import { place, source } from '../model.ts';
 import { type Fields, fieldsOf } from './before.ts';
 import type { EntryChange } from './changes.ts';
@@ -40,16 +40,4 @@ export function onlyUnplaced(change: EntryChange, before: Fields, after: Journey
   const now = after.cards.get(change.key)?.get('place') ?? null;
   if (!was.success || now !== null) return false;
   return !after.touchpoints.has(was.data.touchpointId) || !after.lanes.has(was.data.laneId);
-}
-
-/** Whose reactions a change writes: for an entry that was added or replaced, all that it has. */
-export function reactorsOf({ key, whole, fields }: EntryChange, after: JourneyDoc): string[] {
-  const entry: unknown = after.cards.get(key);
-  const names = whole ? (entry instanceof Y.Map ? [...entry.keys()] : []) : [...fields];
-  return names.map((name) => memberOf('cards', name)).filter((user) => user !== null);
-}
-
-/** Whether all it does is react: to whosever card. */
-export function onlyReacts({ whole, fields }: EntryChange): boolean {
-  return !whole && fields.size > 0 && [...fields].every((name) => memberOf('cards', name) !== null);
 }

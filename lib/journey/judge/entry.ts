@@ -1,27 +1,27 @@
 import * as Y from 'yjs';
-import { type EntryCollection, GATHERED, isReadable, memberOf, readEntry } from '../document.ts';
-import { card, LIMITS, lane, persona, phase, touchpoint } from '../model.ts';
+import { comesOf, type EntryCollection, isReadable, readEntry } from '../document.ts';
+import { card, LIMITS, lane, persona, phase, reaction, touchpoint } from '../model.ts';
 
-const GATHERED_FIELDS = new Set<string>(Object.values(GATHERED).map(({ field }) => field));
-
-const without = (shape: object): ReadonlySet<string> =>
-  new Set(Object.keys(shape).filter((key) => key !== 'id' && !GATHERED_FIELDS.has(key)));
+const fieldsIn = (shape: object, ...derived: string[]): ReadonlySet<string> =>
+  new Set(Object.keys(shape).filter((key) => key !== 'id' && !derived.includes(key)));
 
 /** The fields an entry may have. An unknown one, from a newer client, is refused until this release knows it. */
 const FIELDS: Record<EntryCollection, ReadonlySet<string>> = {
-  phases: without(phase.shape),
-  touchpoints: without(touchpoint.shape),
-  lanes: without(lane.shape),
-  personas: without(persona.shape),
-  cards: without(card.shape),
+  phases: fieldsIn(phase.shape),
+  touchpoints: fieldsIn(touchpoint.shape, 'personas'),
+  lanes: fieldsIn(lane.shape),
+  personas: fieldsIn(persona.shape),
+  cards: fieldsIn(card.shape, 'reactions'),
+  reactions: fieldsIn(reaction.shape),
 };
 
-const TEXT: Record<EntryCollection, { field: string; max: number }> = {
+const TEXT: Record<EntryCollection, { field: string; max: number } | null> = {
   phases: { field: 'name', max: LIMITS.name },
   touchpoints: { field: 'name', max: LIMITS.name },
   lanes: { field: 'name', max: LIMITS.name },
   personas: { field: 'name', max: LIMITS.name },
   cards: { field: 'text', max: LIMITS.cardText },
+  reactions: null,
 };
 
 export type EntryFault = { code: 'editInvalid' } | { code: 'textTooLong'; max: number };
@@ -42,12 +42,12 @@ export function faultOf(
   const text = TEXT[collection];
   for (const field of touched ?? entry.keys()) {
     const value = entry.get(field);
-    if (memberOf(collection, field) !== null) {
+    if (comesOf(collection, field) !== null) {
       if (value instanceof Y.AbstractType || !isReadable(collection, field, value)) return invalid;
       continue;
     }
     if (!FIELDS[collection].has(field)) return invalid;
-    if (field === text.field) {
+    if (text && field === text.field) {
       if (!isPlainText(value)) return invalid;
       if (value.length > text.max) return { code: 'textTooLong', max: text.max };
     } else if (value instanceof Y.AbstractType) return invalid;

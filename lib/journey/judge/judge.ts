@@ -1,7 +1,7 @@
 import type { Collection, JourneyDoc } from '../document.ts';
 import { type JourneyMeta, journeyMeta, LIMITS } from '../model.ts';
 import type { Before } from './before.ts';
-import { type Birth, birthIn, birthOf, onlyReacts, onlyUnplaced, reactorsOf, sameBirth } from './card.ts';
+import { type Birth, birthIn, birthOf, onlyUnplaced, sameBirth } from './card.ts';
 import type { Changes, EntryChange } from './changes.ts';
 import { type CheckDrawing, drawingIsSound, MOST_DRAWINGS, runsInCircle } from './drawing.ts';
 import { faultOf, isPlainMap } from './entry.ts';
@@ -36,6 +36,7 @@ const COUNTS: Record<Collection, number> = {
   lanes: LIMITS.lanes,
   personas: LIMITS.personas,
   cards: LIMITS.cards,
+  reactions: LIMITS.reactions,
   drawing: MOST_DRAWINGS,
 };
 
@@ -59,7 +60,10 @@ export function anyoneMay(changes: Changes, meta: JourneyMeta): boolean {
   return (
     changes.meta.size === 0 &&
     meta.cards === 'everyone' &&
-    changes.entries.every((change) => meta.structure === 'everyone' || !isStructure(change))
+    changes.entries.every(
+      (change) =>
+        (meta.structure === 'everyone' || !isStructure(change)) && change.collection !== 'reactions',
+    )
   );
 }
 
@@ -92,7 +96,7 @@ function reasonAgainst(
 
 /** A touchpoint's mark is the group's judgement, not structure. */
 function isStructure({ collection, whole, fields }: EntryChange): boolean {
-  if (collection === 'cards' || collection === 'drawing') return false;
+  if (collection === 'cards' || collection === 'reactions' || collection === 'drawing') return false;
   return whole || collection !== 'touchpoints' || [...fields].some((field) => field !== 'mark');
 }
 
@@ -110,14 +114,16 @@ function againstEntry(
 ): Reason | null {
   const collection = change.collection as Exclude<Collection, 'drawing'>;
   if (collection === 'cards') {
-    if (speaksForOthers(change, author, after, context)) return refuse('editInvalid');
     const against = againstAuthorship(change, author, after, context, ownOnly);
     if (against) return against;
   }
+  const reacts = collection === 'reactions';
+  // Given and taken back by the one whose it is.
+  if (reacts && !change.key.endsWith(`.${author.userId}`)) return refuse('editInvalid');
   // Not by its value: a key that is there may hold `undefined`.
   if (!after[collection].has(change.key)) return null;
   const entry = after[collection].get(change.key);
-  const fault = faultOf(collection, change.key, entry, change.whole ? undefined : change.fields);
+  const fault = faultOf(collection, change.key, entry, change.whole || reacts ? undefined : change.fields);
   if (fault?.code === 'textTooLong') return refuse('textTooLong', { max: fault.max });
   return fault && refuse('editInvalid');
 }
@@ -134,12 +140,7 @@ function againstAuthorship(
   if (held) {
     const was = birthIn(held);
     if (now && !sameBirth(was, now)) return refuse('editInvalid');
-    if (
-      ownOnly &&
-      was.authorId !== author.userId &&
-      !onlyUnplaced(change, held, after) &&
-      !onlyReacts(change)
-    ) {
+    if (ownOnly && was.authorId !== author.userId && !onlyUnplaced(change, held, after)) {
       return refuse('cardNotYours');
     }
     return null;
@@ -149,22 +150,6 @@ function againstAuthorship(
   if (removed && sameBirth(removed, now)) return null;
   if (typeof now.authorId === 'string' && context.mayBring?.(now.authorId)) return null;
   return refuse('editInvalid');
-}
-
-/**
- * A reaction is given and taken back by the one whose it is. A card that comes back (undo, a peer's copy)
- * brings those it had.
- */
-function speaksForOthers(
-  change: EntryChange,
-  author: Author,
-  after: JourneyDoc,
-  context: JudgeContext,
-): boolean {
-  const isNew = change.whole && !context.before.card(change.key);
-  if (isNew && birthOf(after.cards.get(change.key))?.authorId !== author.userId) return false;
-  if (isNew && context.removed?.has(change.key)) return false;
-  return reactorsOf(change, after).some((user) => user !== author.userId);
 }
 
 function againstDrawing(change: EntryChange, after: JourneyDoc, context: JudgeContext): Reason | null {

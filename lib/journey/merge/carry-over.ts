@@ -66,7 +66,7 @@ function carryEntry(sides: Sides, collection: Collection, key: string): void {
 function removeEntry(sides: Sides, collection: Collection, key: string, held: unknown): void {
   const { old, target, author, lost } = sides;
   if (held === undefined) return;
-  if (mayCarry(author, target, { collection, fields: null, held, brought: undefined })) {
+  if (mayCarry(author, target, { collection, key, fields: null, held, brought: undefined })) {
     target[collection].delete(key);
     return;
   }
@@ -86,7 +86,7 @@ function addEntry(sides: Sides, collection: Collection, key: string, brought: un
   }
 
   function whyNotAdd(): LostReason | null {
-    if (!mayCarry(author, target, { collection, fields: null, held, brought })) return 'notAllowed';
+    if (!mayCarry(author, target, { collection, key, fields: null, held, brought })) return 'notAllowed';
     const most = collection === 'drawing' ? MOST_DRAWINGS : LIMITS[collection];
     return target[collection].size >= most ? 'full' : null;
   }
@@ -100,7 +100,7 @@ function carryFields(
 ): void {
   const { mine, target, author, lost } = sides;
   const fields = changedFields(entry.old, entry.mine);
-  if (!mayCarry(author, target, { collection, fields, held: entry.target, brought: entry.mine })) {
+  if (!mayCarry(author, target, { collection, key, fields, held: entry.target, brought: entry.mine })) {
     const unlike = fields.filter((field) => !isSameValue(entry.mine.get(field), entry.target.get(field)));
     if (unlike.length > 0) lost.push(lostEntry('notAllowed', mine, collection, key, unlike));
     return;

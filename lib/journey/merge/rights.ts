@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Collection, type JourneyDoc, memberOf, readMeta } from '../document.ts';
+import { type Collection, type JourneyDoc, readMeta } from '../document.ts';
 import type { Author } from '../judge/index.ts';
 import { place } from '../model.ts';
 
@@ -14,12 +14,13 @@ type Fields = readonly string[] | null;
 export function mayCarry(
   author: Author | null,
   target: JourneyDoc,
-  entry: { collection: Collection; fields: Fields; held: unknown; brought: unknown },
+  entry: { collection: Collection; key: string; fields: Fields; held: unknown; brought: unknown },
 ): boolean {
   if (!author) return true;
   const { collection, fields, held, brought } = entry;
   const meta = readMeta(target.meta);
   if (collection === 'drawing') return true;
+  if (collection === 'reactions') return entry.key.endsWith(`.${author.userId}`);
   if (collection !== 'cards') {
     // A touchpoint's mark is the group's judgement, not structure.
     const onlyMark = collection === 'touchpoints' && fields?.every((field) => field === 'mark') === true;
@@ -30,7 +31,6 @@ export function mayCarry(
   return (
     meta.cards === 'everyone' ||
     author.maySettings ||
-    fields?.every((field) => memberOf('cards', field) === author.userId) === true ||
     authorOf(held) === author.userId ||
     (fields?.join() === 'place' && isUnplaced(held, brought, target))
   );

@@ -2,13 +2,15 @@ import { type DrawingRecord, PAGE_ID, writeRecord } from '../../../lib/board/sch
 import {
   addCard,
   moveCards,
+  react,
   removeCards,
   setCard,
   setCardText,
 } from '../../../lib/journey/commands/cards.ts';
+import * as personas from '../../../lib/journey/commands/personas.ts';
 import * as structure from '../../../lib/journey/commands/structure.ts';
 import { type JourneyDoc, toJourney } from '../../../lib/journey/document.ts';
-import { CARD_KINDS, EVIDENCE, type Journey, PARTS } from '../../../lib/journey/model.ts';
+import { CARD_KINDS, EVIDENCE, type Journey, PARTS, REACTIONS } from '../../../lib/journey/model.ts';
 import type { Random } from '../../support/random.ts';
 
 /** Everything the commands of the map can do, each picked and filled at random. */
@@ -67,6 +69,7 @@ export const CARD_ACTS: Record<string, Act> = {
         { kind: r.of(CARD_KINDS) },
         { emoji: r.of(['🙂', null]) },
         { severity: r.of([1, 2, 3, null] as const) },
+        { personaId: r.chance(0.7) ? idOf(r, scene.journey.personas) : null },
       ]),
     );
   },
@@ -75,6 +78,8 @@ export const CARD_ACTS: Record<string, Act> = {
     const id = card(scene);
     if (id !== KEPT) removeCards(scene.j, [id]);
   },
+  // Whosever card it is.
+  react: ({ r, j, journey, userId }) => react(j, idOf(r, journey.cards), userId, r.of([...REACTIONS, null])),
   mark: ({ r, j, journey }) => {
     if (journey.touchpoints.length > 0)
       structure.setMark(j, idOf(r, journey.touchpoints), r.of([1, 0, -1, null]));
@@ -100,15 +105,33 @@ export const STRUCTURE_ACTS: Record<string, Act> = {
     if (journey.touchpoints.length === 0 || journey.phases.length === 0) return;
     structure.moveTouchpoint(j, idOf(r, journey.touchpoints), idOf(r, journey.phases), at(r));
   },
-  removeTouchpoint: ({ r, j, journey }) => structure.removeTouchpoint(j, idOf(r, journey.touchpoints)),
+  removeTouchpoint: ({ r, j, journey }) => {
+    const [gone, into] = [idOf(r, journey.touchpoints), idOf(r, journey.touchpoints)];
+    structure.removeTouchpoint(j, gone, into === gone || r.chance(0.5) ? null : into);
+  },
+  setTouchpoint: ({ r, j, journey }) =>
+    structure.setTouchpoint(j, idOf(r, journey.touchpoints), {
+      channel: r.of(['Brev', 'Chatt', null]),
+      ...(r.chance(0.5) ? { owner: `a${r.below(9)}` } : {}),
+    }),
+  addPersona: ({ r, j, journey }) => {
+    if (journey.personas.length < 5) personas.addPersona(j, { name: `p${r.below(99)}` });
+  },
+  movePersona: ({ r, j, journey }) => personas.movePersona(j, idOf(r, journey.personas), at(r)),
+  removePersona: ({ r, j, journey }) => personas.removePersona(j, idOf(r, journey.personas)),
+  comesTo: ({ r, j, journey }) =>
+    personas.setComesTo(j, idOf(r, journey.touchpoints), idOf(r, journey.personas), r.chance(0.6)),
   addLane: ({ r, j, journey }) => {
     if (journey.lanes.length < 8)
       structure.addLane(j, { name: 'rad', kind: r.of(['quote', 'free']), index: at(r) });
   },
   moveLane: ({ r, j, journey }) => structure.moveLane(j, idOf(r, journey.lanes), at(r)),
-  removeLane: ({ r, j, journey }) => structure.removeLane(j, idOf(r, journey.lanes)),
+  removeLane: ({ r, j, journey }) => {
+    const [gone, into] = [idOf(r, journey.lanes), idOf(r, journey.lanes)];
+    structure.removeLane(j, gone, into === gone || r.chance(0.5) ? null : into);
+  },
   rename: ({ r, j, journey }) => {
-    const collection = r.of(['phases', 'touchpoints', 'lanes'] as const);
+    const collection = r.of(['phases', 'touchpoints', 'lanes', 'personas'] as const);
     structure.rename(j, collection, idOf(r, journey[collection]), `r${r.below(999)}`);
   },
 };
