@@ -8,6 +8,7 @@ import type { Actor } from '../../lib/auth/can.ts';
 import { openDatabase } from '../../lib/db/open.ts';
 import { docStates } from '../../lib/db/schema/index.ts';
 import type { Db } from '../../lib/db/types.ts';
+import { storeImage } from '../../lib/services/files.ts';
 import { markFinding } from '../../lib/services/findings.ts';
 import { importInterview, shareInterview } from '../../lib/services/interviews.ts';
 import { createInvitation } from '../../lib/services/invitations.ts';
@@ -15,6 +16,7 @@ import { removeMember } from '../../lib/services/members.ts';
 import { writeSnapshot } from '../../lib/services/snapshots/write.ts';
 import { journeyDocument } from '../../lib/sync/protocol.ts';
 import { workshopWith } from '../support/people.ts';
+import { PNG } from '../support/pictures.ts';
 
 /** Everybody of the rights table (trust.md) but the link guest, who has no session. */
 export const PEOPLE = [
@@ -44,6 +46,8 @@ export interface Installation {
   environment: { DATA_DIR: string; AUTH_SECRET: string };
   workshop: string;
   interviews: Record<'shared' | 'notesOfNoteTaker' | 'notesOfInterviewer', { id: string; finding: string }>;
+  /** The file id of a picture on the map. */
+  picture: string;
   /** A Cookie header; empty for nobody. */
   cookies: Record<Person, string>;
 }
@@ -84,12 +88,20 @@ export async function installation(): Promise<Installation> {
     const invitation = { role: 'participant', label: SECRETS.link, days: 1, maxUses: null } as const;
     await createInvitation(db, facilitator, invitation);
 
+    const { id: picture } = await storeImage(db, facilitator, PNG);
+
     const cookies = { nobody: '' } as Record<Person, string>;
     for (const [person, { userId }] of Object.entries(people) as [Person, Actor][]) {
       const token = await encode({ token: { uid: userId, sv: 1 }, secret });
       cookies[person] = `next-auth.session-token=${token}; locale=en`;
     }
-    return { environment: { DATA_DIR: dataDir, AUTH_SECRET: secret }, workshop: id, interviews, cookies };
+    return {
+      environment: { DATA_DIR: dataDir, AUTH_SECRET: secret },
+      workshop: id,
+      interviews,
+      picture,
+      cookies,
+    };
   } finally {
     await close();
   }

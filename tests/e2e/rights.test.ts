@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import { writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { MESSAGE } from '../../lib/sync/protocol.ts';
+import { GIF, PNG } from '../support/pictures.ts';
 import { type Installation, installation, PEOPLE, type Person, SECRETS } from './rights-people.ts';
 import { launchApp } from './support/app.ts';
 
@@ -115,6 +116,40 @@ test('JSON routes: whoever may is answered, nobody else learns a word', async ()
       });
     }
   }
+});
+
+test('pictures: who may read the map sees them, who may write on it brings them', async () => {
+  const files = `/api/workshops/${held.workshop}/files`;
+  const post = (person: Person, body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(app.url + files, {
+      method: 'POST',
+      headers: { cookie: held.cookies[person], origin: app.url, ...headers },
+      body,
+    });
+  for (const person of PEOPLE) {
+    const refused = { nobody: 401, stranger: 404, member: 403 }[refusal(person)];
+    const answer = await get(person, `${files}/${held.picture}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const may = MEMBERS.includes(person);
+    expect.soft(answer.status, person).toBe(may ? 200 : refused);
+    expect.soft(bytes.equals(PNG), `${person} has the picture`).toBe(may);
+    expect.soft(answer.headers.get('content-type'), person).toBe(may ? 'image/png' : 'application/json');
+    expect.soft(answer.headers.get('cache-control'), person).toContain(may ? 'immutable' : 'no-store');
+    if (may) {
+      expect.soft(answer.headers.get('cache-control'), person).toContain('private');
+      expect.soft(answer.headers.get('content-security-policy'), person).toContain('sandbox');
+      expect.soft(answer.headers.get('x-content-type-options'), person).toBe('nosniff');
+    }
+    expect
+      .soft((await post(person, GIF)).status, `${person} brings`)
+      .toBe(MAPPERS.includes(person) ? 200 : refused);
+  }
+  const foreign = await post('facilitator', GIF, { origin: 'https://evil.example' });
+  expect.soft(foreign.status, 'another site').toBe(403);
+  const page = await post('facilitator', '<script>alert(1)</script>', { 'content-type': 'image/png' });
+  expect.soft([page.status, await page.json()]).toMatchObject([422, { error: { code: 'imageUnreadable' } }]);
+  const large = await post('facilitator', new Uint8Array(5 * 1024 * 1024 + 1));
+  expect.soft([large.status, await large.json()]).toMatchObject([413, { error: { code: 'imageTooLarge' } }]);
 });
 
 /** Opens the map's socket and asks for the document; ends with it, or with the close code. */
