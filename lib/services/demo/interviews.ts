@@ -55,6 +55,7 @@ async function takeIn(
       key,
       words: view.words,
       kind: interview.kind,
+      persona: interview.persona,
       source: { findingId: view.id, interviewId },
     });
   }

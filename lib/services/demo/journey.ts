@@ -1,18 +1,22 @@
 import * as Y from 'yjs';
 import type { Locale } from '../../i18n/locale.ts';
 import { addCard, type NewCard } from '../../journey/commands/cards.ts';
-import { toJourney } from '../../journey/document.ts';
+import { addPersona, setComesTo } from '../../journey/commands/personas.ts';
+import { setTouchpoint } from '../../journey/commands/structure.ts';
+import { type JourneyDoc, toJourney } from '../../journey/document.ts';
 import { type CardKind, laneFor, type Source } from '../../journey/model.ts';
 import { freshJourney, writeStructure } from '../templates/index.ts';
 import { CARDS } from './content/cards.ts';
+import { PERSONAS, type PersonaKey } from './content/cast.ts';
 import { FINDINGS } from './content/findings.ts';
-import { PHASES, TOUCHPOINTS, type TouchpointKey } from './content/structure.ts';
+import { MEETINGS, PHASES, TOUCHPOINTS, type TouchpointKey } from './content/structure.ts';
 
 /** A stored finding of the demo, as its card needs it. */
 export interface PlacedFinding {
   key: string;
   words: string;
   kind: 'customer' | 'employee';
+  persona: PersonaKey | null;
   source: Source;
 }
 
@@ -38,6 +42,8 @@ export function demoJourney(
     return touchpointId && lane ? { touchpointId, laneId: lane.id } : null;
   };
 
+  const personas = describeMeetings(journey, columns, locale);
+
   const session = (number: 1 | 2): Uint8Array => {
     for (const card of CARDS.filter((c) => c.session === number)) {
       const { kind, at, text, severity } = card;
@@ -54,12 +60,35 @@ export function demoJourney(
       const meta = FINDINGS[finding.key];
       if (!meta?.at || meta.session !== number) continue;
       const kind = finding.kind === 'employee' ? 'employee' : meta.kind;
-      addCard(journey, { ...cardOf(finding, authorId), kind, cell: place(kind, meta.at) });
+      addCard(journey, {
+        ...cardOf(finding, authorId),
+        kind,
+        cell: place(kind, meta.at),
+        personaId: finding.persona && personas[finding.persona],
+      });
     }
     return Y.encodeStateAsUpdate(journey.doc);
   };
 
   return { first: session(1), second: session(2) };
+}
+
+/** Adds the personas and says of each touchpoint how and with whom; returns the personas' ids. */
+function describeMeetings(
+  journey: JourneyDoc,
+  columns: ReadonlyMap<TouchpointKey | undefined, string>,
+  locale: Locale,
+): Record<PersonaKey, string> {
+  const ids = {} as Record<PersonaKey, string>;
+  for (const [key, name] of Object.entries(PERSONAS)) {
+    ids[key as PersonaKey] = addPersona(journey, { name: name[locale] });
+  }
+  for (const [key, { channel, owner, only }] of Object.entries(MEETINGS)) {
+    const touchpointId = columns.get(key as TouchpointKey) ?? '';
+    setTouchpoint(journey, touchpointId, { channel: channel[locale], owner: owner[locale] });
+    for (const persona of only ?? []) setComesTo(journey, touchpointId, ids[persona], true);
+  }
+  return ids;
 }
 
 function cardOf(finding: PlacedFinding, authorId: string): NewCard {

@@ -64,6 +64,15 @@ describe.each(LOCALES)('the demo workshop in %s', (locale) => {
     }
   });
 
+  it('tells three personas apart, and how and with whom one meets at most touchpoints', async () => {
+    const { personas, touchpoints, cards } = await liveMap();
+    expect(personas).toHaveLength(3);
+    expect(touchpoints.filter((t) => t.channel && t.owner).length).toBe(touchpoints.length - 1);
+    expect(touchpoints.filter((t) => t.personas.length === 1)).toHaveLength(1);
+    const voices = cards.filter((c) => c.source && c.evidence === 'observed');
+    expect(voices.every((c) => personas.some((p) => p.id === c.personaId))).toBe(true);
+  });
+
   it('has every finding’s words in its turn, and never those of the interviewer', async () => {
     const { interviews } = await listInterviews(db, actor);
     let count = 0;

@@ -50,6 +50,7 @@ export function demoSnapshot(locale: Locale): Snapshot {
         key: mark.key,
         words: mark.words,
         kind: interview.kind,
+        persona: interview.persona,
         source: { findingId: mark.key, interviewId },
       };
     });

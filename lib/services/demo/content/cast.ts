@@ -10,9 +10,18 @@ import * as svStaff from './sv/employees.ts';
 /** The fictional company's name in each language. */
 const COMPANY: Names = { en: 'Fernmoor Energy', sv: 'Granlyse Energi' };
 
+/** The kinds of customer the group told apart after the interviews. */
+export const PERSONAS = {
+  settled: { en: 'Settled household', sv: 'Rotat hushåll' },
+  moving: { en: 'On the move', sv: 'På flytt' },
+  business: { en: 'Small business', sv: 'Småföretagare' },
+} as const satisfies Record<string, Names>;
+export type PersonaKey = keyof typeof PERSONAS;
+
 export interface DemoInterview {
   key: string;
   kind: 'customer' | 'employee';
+  persona: PersonaKey | null;
   alias: Names;
   /** Days before today on which it was held. */
   daysAgo: number;
@@ -23,6 +32,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'house',
     kind: 'customer',
+    persona: 'settled',
     alias: { en: 'Terraced-house owner', sv: 'Radhusägaren' },
     daysAgo: 34,
     content: { en: enA.house, sv: svA.house },
@@ -30,6 +40,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'student',
     kind: 'customer',
+    persona: 'moving',
     alias: { en: 'Student', sv: 'Studenten' },
     daysAgo: 33,
     content: { en: enA.student, sv: svA.student },
@@ -37,6 +48,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'mover',
     kind: 'customer',
+    persona: 'moving',
     alias: { en: 'Newly moved-in father', sv: 'Nyinflyttade pappan' },
     daysAgo: 32,
     content: { en: enA.mover, sv: svA.mover },
@@ -44,6 +56,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'cafe',
     kind: 'customer',
+    persona: 'business',
     alias: { en: 'Café owner', sv: 'Kaféägaren' },
     daysAgo: 24,
     content: { en: enB.cafe, sv: svB.cafe },
@@ -51,6 +64,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'pensioner',
     kind: 'customer',
+    persona: 'settled',
     alias: { en: 'Pensioner', sv: 'Pensionären' },
     daysAgo: 23,
     content: { en: enB.pensioner, sv: svB.pensioner },
@@ -58,6 +72,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'daughter',
     kind: 'customer',
+    persona: 'settled',
     alias: { en: 'Daughter with power of attorney', sv: 'Dottern med fullmakt' },
     daysAgo: 20,
     content: { en: enB.daughter, sv: svB.daughter },
@@ -65,6 +80,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'agent',
     kind: 'employee',
+    persona: null,
     alias: { en: 'Customer service agent', sv: 'Medarbetare, kundservice' },
     daysAgo: 19,
     content: { en: enStaff.agent, sv: svStaff.agent },
@@ -72,6 +88,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
   {
     key: 'billing',
     kind: 'employee',
+    persona: null,
     alias: { en: 'Billing specialist', sv: 'Medarbetare, fakturering' },
     daysAgo: 19,
     content: { en: enStaff.billing, sv: svStaff.billing },

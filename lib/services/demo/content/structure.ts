@@ -1,5 +1,6 @@
 import type { Part } from '../../../journey/model.ts';
 import type { Names } from '../../templates/template.ts';
+import type { PersonaKey } from './cast.ts';
 
 /** The demo's phases and touchpoints; cards name a touchpoint by its key. */
 export const TOUCHPOINTS = [
@@ -64,3 +65,31 @@ export const PHASES: readonly DemoPhase[] = [
     ],
   },
 ];
+
+export interface DemoMeeting {
+  channel: Names;
+  owner: Names;
+  /** Only these personas come here; default all. */
+  only?: readonly PersonaKey[];
+}
+
+/** How the two meet and who answers for it. Nobody has taken on the switch itself: that is the point of it. */
+export const MEETINGS: Partial<Record<TouchpointKey, DemoMeeting>> = {
+  compare: { channel: { en: 'Website', sv: 'Webbplats' }, owner: { en: 'Marketing', sv: 'Marknad' } },
+  sign: { channel: { en: 'Website', sv: 'Webbplats' }, owner: { en: 'Marketing', sv: 'Marknad' } },
+  welcome: { channel: { en: 'Letter', sv: 'Brev' }, owner: { en: 'Marketing', sv: 'Marknad' } },
+  app: { channel: { en: 'App', sv: 'App' }, owner: { en: 'IT', sv: 'IT' } },
+  invoice: { channel: { en: 'E-invoice', sv: 'E-faktura' }, owner: { en: 'Billing', sv: 'Fakturering' } },
+  service: {
+    channel: { en: 'Telephone', sv: 'Telefon' },
+    owner: { en: 'Customer service', sv: 'Kundservice' },
+  },
+  correction: { channel: { en: 'Telephone', sv: 'Telefon' }, owner: { en: 'Billing', sv: 'Fakturering' } },
+  price: { channel: { en: 'E-mail', sv: 'E-post' }, owner: { en: 'Legal', sv: 'Juridik' } },
+  move: {
+    channel: { en: 'Website', sv: 'Webbplats' },
+    owner: { en: 'Customer service', sv: 'Kundservice' },
+    only: ['moving'],
+  },
+  renew: { channel: { en: 'Telephone', sv: 'Telefon' }, owner: { en: 'Marketing', sv: 'Marknad' } },
+};
