@@ -1,13 +1,15 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Awareness } from 'y-protocols/awareness';
 import { Board } from '../board.ts';
-import { Canvas } from '../canvas/canvas.tsx';
 import { fetchFindings, fetchMembers } from '../remote.ts';
 import type { BoardSession } from '../session.ts';
+import { useView } from '../views/address.ts';
+import { useLoadedView } from '../views/load.ts';
+import { ViewSwitch } from '../views/view-switch.tsx';
 import { Bar } from './bar/bar.tsx';
 import { EmptyMap } from './empty-map.tsx';
 import styles from './map-screen.module.css';
 import { Panel } from './panel/panel.tsx';
+import { useMapText } from './text.ts';
 import { Tray } from './tray/tray.tsx';
 
 export interface MapScreenProps {
@@ -22,21 +24,25 @@ export interface MapScreenProps {
   actions?: ReactNode;
 }
 
-/** The whole live map: bar, tray, canvas, panel. */
+/** The whole live map: bar, tray, panel, and in their midst the view the address asks for. */
 export function MapScreen({ session, workshopId, user, rights, locale, sources, actions }: MapScreenProps) {
   const board = useBoard(session, workshopId, user.id, rights, sources);
   const findings = useRemote(board, session);
   const roomy = useWide(1100);
   const wide = useWide(721);
   const [trayOpen, setTrayOpen] = useState<boolean | null>(null);
+  const view = useView();
+  const { View, failed, retry } = useLoadedView(view);
+  const t = useMapText();
   if (!board) return null;
   return (
-    <div className={styles.screen} data-fill>
+    <div className={styles.screen} data-fill data-view={view}>
       <Bar board={board} session={session} user={user}>
+        <ViewSwitch />
         {actions}
       </Bar>
       <div className={styles.body}>
-        {rights.write && (
+        {rights.write && view !== 'touchpoints' && (
           <Tray
             board={board}
             problem={findings.problem}
@@ -46,7 +52,15 @@ export function MapScreen({ session, workshopId, user, rights, locale, sources, 
           />
         )}
         <div className={styles.canvas}>
-          <Canvas board={board} awareness={session.awareness as Awareness} user={user} locale={locale} />
+          {View && <View board={board} session={session} user={user} locale={locale} />}
+          {failed && (
+            <p className="notice warn">
+              {t('view.failed')}{' '}
+              <button type="button" className="button quiet" onClick={retry}>
+                {t('tray.retry')}
+              </button>
+            </p>
+          )}
           <EmptyMap board={board} />
           <Panel board={board} roomy={roomy} />
         </div>

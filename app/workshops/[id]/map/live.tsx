@@ -7,6 +7,8 @@ import { Closed } from '@/lib/board/ui/closed.tsx';
 import { LostText } from '@/lib/board/ui/lost.tsx';
 import { MapScreen } from '@/lib/board/ui/map-screen.tsx';
 import { RefusedText } from '@/lib/board/ui/refused.tsx';
+import { useView } from '@/lib/board/views/address.ts';
+import { useLoadedView } from '@/lib/board/views/load.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
 import type { Lost } from '@/lib/journey/merge/index.ts';
 import { type JourneySession, openSession, type Remains } from '@/lib/sync/client/index.ts';
@@ -114,7 +116,9 @@ function OneSession({ session, readOnly, onLive, children }: OneSessionProps) {
   const { subscribe, get } = session.state;
   const state = useSyncExternalStore(subscribe, get, get);
   const [shown, setShown] = useState(false);
-  const there = state.editable || (readOnly && state.loaded);
+  const { View, failed } = useLoadedView(useView());
+  // The picture stays until the view is there to take its place.
+  const there = (state.editable || (readOnly && state.loaded)) && (View !== null || failed);
   const appear = useCallback(() => setShown(true), []);
   useEffect(() => {
     if (there) appear();

@@ -1,8 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { MapScreenProps } from '@/lib/board/ui/map-screen.tsx';
+import { currentView } from '@/lib/board/views/address.ts';
+import { loadView } from '@/lib/board/views/load.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
 import type { TakeSnapshotWords } from '../snapshots/words.ts';
 import styles from './map.module.css';
@@ -23,6 +25,10 @@ const Live = dynamic(() => import('./live.tsx'), { ssr: false });
 /** Shows the server's picture at once and lets the live map take its place. */
 export function MapClient({ children, ...props }: MapClientProps) {
   const [isLive, setLive] = useState(false);
+  useEffect(() => {
+    // Beside the session rather than after it: the canvas is the heaviest part of the page.
+    loadView(currentView()).catch(() => undefined);
+  }, []);
   return (
     <main className={styles.map} data-fill>
       <h1 className="visually-hidden">{props.messages.title}</h1>
