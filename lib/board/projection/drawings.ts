@@ -4,11 +4,13 @@ import { plainEntry } from '../../journey/document.ts';
 import { checkDrawingRecord, fromStored, PAGE_ID, parentCycles } from '../schema/index.ts';
 
 export interface Drawings {
-  /** What can be shown; circles of parents are broken. Shapes come before bindings. */
+  /** What can be shown; circles of parents are broken. Pictures' assets come before shapes, bindings last. */
   records: TLRecord[];
   /** Ids whose record nobody here can read. */
   unreadable: string[];
 }
+
+const rank = ({ typeName }: TLRecord): number => (typeName === 'asset' ? 0 : typeName === 'binding' ? 2 : 1);
 
 /**
  * Reads the drawings of a document one by one: a record that does not pass is set aside and counted,
@@ -30,6 +32,6 @@ export function readDrawings(j: JourneyDoc): Drawings {
   }
   const loose = parentCycles(parents);
   const sound = records.map((r) => (loose.has(r.id) ? ({ ...r, parentId: PAGE_ID } as TLRecord) : r));
-  sound.sort((a, b) => Number(a.typeName === 'binding') - Number(b.typeName === 'binding'));
+  sound.sort((a, b) => rank(a) - rank(b));
   return { records: sound, unreadable };
 }

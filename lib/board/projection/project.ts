@@ -6,6 +6,8 @@ import type { CardShape } from '../shapes/card/card-shape.ts';
 import { cardChanges, indicesBelow, isCard } from './cards.ts';
 import { readDrawings } from './drawings.ts';
 
+const DRAWN: ReadonlySet<string> = new Set(['asset', 'shape', 'binding']);
+
 export interface Projection {
   /** Shapes a running drag holds; see `cardChanges`. */
   held: Set<string>;
@@ -39,7 +41,7 @@ export function startProjection(board: Board, store: TLStore, isOwnDrawing: () =
     const drawn = new Map<string, TLRecord>();
     for (const record of store.allRecords()) {
       if (isCard(record)) shapes.set(record.id, record);
-      else if (record.typeName === 'shape' || record.typeName === 'binding') drawn.set(record.id, record);
+      else if (DRAWN.has(record.typeName)) drawn.set(record.id, record);
     }
     const cards = cardChanges(board.$layout.get().cards, shapes, held, nextIndex);
     // A binding to a card that comes back onto the map comes back with it.

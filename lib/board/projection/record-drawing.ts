@@ -3,12 +3,16 @@ import type { Board } from '../board.ts';
 import { withSeenEnds } from '../gestures/arrow-ends.ts';
 import { type DrawingRecord, writeRecord } from '../schema/form.ts';
 import { FREE_SHAPES } from '../schema/kinds.ts';
+import { isOwnPicture } from '../schema/pictures.ts';
+import { withSafeLinks } from '../schema/rich-text.ts';
 import { isCard } from './cards.ts';
 
 const FREE = new Set<string>(FREE_SHAPES);
 
 const isDrawing = (record: TLRecord): record is DrawingRecord =>
-  (record.typeName === 'shape' && !isCard(record) && FREE.has(record.type)) || record.typeName === 'binding';
+  (record.typeName === 'shape' && !isCard(record) && FREE.has(record.type)) ||
+  record.typeName === 'binding' ||
+  (record.typeName === 'asset' && isOwnPicture(record));
 
 /**
  * Writes what is drawn freely on the canvas into the document, one transaction per batch of tldraw's,
@@ -35,10 +39,14 @@ export function recordDrawing(board: Board, store: TLStore): () => boolean {
     }
   }
 
-  const seen = (record: DrawingRecord): DrawingRecord =>
-    board.editor && record.typeName === 'shape' && record.type === 'arrow'
-      ? withSeenEnds(board.editor, record as TLArrowShape)
-      : record;
+  const seen = (record: DrawingRecord): DrawingRecord => {
+    if (record.typeName !== 'shape') return record;
+    if (record.type === 'arrow' && board.editor) return withSeenEnds(board.editor, record as TLArrowShape);
+    if (!('richText' in record.props)) return record;
+    const richText = withSafeLinks(record.props.richText);
+    if (richText === record.props.richText) return record;
+    return { ...record, props: { ...record.props, richText } } as DrawingRecord;
+  };
 
   const stop = store.listen(({ changes }) => write(changes), { source: 'user', scope: 'document' });
   board.onDetach(stop);

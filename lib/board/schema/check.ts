@@ -1,7 +1,8 @@
 import type { TLRecord } from '@tldraw/tlschema';
 import { fromStored, type StoredRecord } from './form.ts';
 import { isCardShapeId, PAGE_ID } from './ids.ts';
-import { DRAWING_VERSION, drawingSchema } from './kinds.ts';
+import { drawingSchema, versionOf } from './kinds.ts';
+import { checkPicture } from './pictures.ts';
 import { checkRichText } from './rich-text.ts';
 
 export const DRAWING_LIMITS = {
@@ -36,7 +37,7 @@ const PLACE_KEYS = new Set(['parentId', 'index', 'x', 'y', 'rotation']);
 export function checkDrawingRecord(record: unknown, sound?: StoredRecord): string | null {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return 'not a record';
   const stored = record as StoredRecord;
-  if (stored.schema !== DRAWING_VERSION) return `unknown drawing version ${String(stored.schema)}`;
+  if (stored.schema !== versionOf(stored)) return `unknown drawing version ${String(stored.schema)}`;
   const news = Object.keys(stored).filter((key) => !sound || !Object.is(stored[key], sound[key]));
   for (const key of news) {
     if (!KEYS.has(key) && !key.startsWith('props.')) return `unknown key ${key.slice(0, 40)}`;
@@ -48,7 +49,8 @@ export function checkDrawingRecord(record: unknown, sound?: StoredRecord): strin
   if (stored.typeName === 'shape') return checkShape(stored, sound);
   if (stored.typeName === 'binding')
     return 'place' in stored ? 'a binding has no place' : checkBySchema(stored, sound);
-  return 'neither shape nor binding';
+  if (stored.typeName === 'asset') return checkPicture(stored) ?? checkBySchema(stored, sound);
+  return 'neither shape, binding nor asset';
 }
 
 function checkShape(stored: StoredRecord, sound: StoredRecord | undefined): string | null {

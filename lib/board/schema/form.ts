@@ -1,13 +1,13 @@
-import type { TLBinding, TLShape } from '@tldraw/tlschema';
+import type { TLAsset, TLBinding, TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { isSameValue } from '../../journey/merge/same.ts';
-import { DRAWING_VERSION } from './kinds.ts';
+import { versionOf } from './kinds.ts';
 
 /**
  * The form a tldraw record has in the document: one `Y.Map` with `place` as one value (a parent without
  * its coordinates means nothing) and one key per prop, so that one person may recolour what another moves.
  */
-export type DrawingRecord = TLShape | TLBinding;
+export type DrawingRecord = TLShape | TLBinding | TLAsset;
 /** A stored record as plain values, `id` added from its key. */
 export type StoredRecord = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ const PROP = 'props.';
 /** The key/value pairs under which a record is stored, without its id. */
 export function toStored(record: DrawingRecord): StoredRecord {
   const out: StoredRecord = {
-    schema: DRAWING_VERSION,
+    schema: versionOf(record),
     typeName: record.typeName,
     type: record.type,
     meta: record.meta,
@@ -26,7 +26,7 @@ export function toStored(record: DrawingRecord): StoredRecord {
     out.place = { parentId, index, x, y, rotation };
     out.opacity = record.opacity;
     out.isLocked = record.isLocked;
-  } else {
+  } else if (record.typeName === 'binding') {
     out.fromId = record.fromId;
     out.toId = record.toId;
   }

@@ -7,3 +7,4 @@ export { parentCycles } from './cycles.ts';
 export { type DrawingRecord, fromStored, type StoredRecord, toStored, writeRecord } from './form.ts';
 export { cardIdOf, cardShapeId, isCardShapeId, PAGE_ID } from './ids.ts';
 export { DRAWING_VERSION, FREE_SHAPES } from './kinds.ts';
+export { fileIdOf, isOwnPicture, pictureSrc } from './pictures.ts';

@@ -11,6 +11,7 @@ import {
   writeRecord,
 } from '../../../lib/board/schema/index.ts';
 import { drawingSchema } from '../../../lib/board/schema/kinds.ts';
+import { checkRichText, withSafeLinks } from '../../../lib/board/schema/rich-text.ts';
 import { DRAWING_SCHEMAS } from '../../../lib/board/schema/versions.ts';
 import { plainEntry } from '../../../lib/journey/document.ts';
 
@@ -61,6 +62,40 @@ const binding = {
   },
 } as unknown as DrawingRecord;
 
+const picture = {
+  id: 'shape:p',
+  typeName: 'shape',
+  type: 'image',
+  parentId: PAGE_ID,
+  index: 'a2',
+  x: 0,
+  y: 0,
+  rotation: 0,
+  opacity: 1,
+  isLocked: false,
+  meta: {},
+  props: {
+    w: 300,
+    h: 200,
+    playing: true,
+    url: '',
+    assetId: 'asset:f',
+    crop: null,
+    flipX: false,
+    flipY: false,
+    altText: '',
+  },
+} as unknown as DrawingRecord;
+
+const FILE = 'asset:0f9d1c2e-1111-4222-8333-444455556666';
+const asset = {
+  id: 'asset:f',
+  typeName: 'asset',
+  type: 'image',
+  meta: {},
+  props: { w: 300, h: 200, name: 'shop.png', isAnimated: false, mimeType: 'image/png', src: FILE },
+} as unknown as DrawingRecord;
+
 const stored = (record: DrawingRecord, changes: Record<string, unknown> = {}) => ({
   id: record.id,
   ...toStored(record),
@@ -75,7 +110,7 @@ function drawing() {
 }
 
 describe('the stored form of a drawing', () => {
-  it.each([geo, binding])('gives back what was stored ($type of $typeName)', (record) => {
+  it.each([geo, binding, picture, asset])('gives back what was stored ($type of $typeName)', (record) => {
     const { map } = drawing();
     writeRecord(map, record);
     expect(fromStored(plainEntry(record.id, map.get(record.id)))).toEqual(record);
@@ -122,6 +157,17 @@ describe('the check of a stored drawing', () => {
     ['nothing', {}],
     ['no version', stored(geo, { schema: undefined })],
     ['a version from the future', stored(geo, { schema: 2 })],
+    ['a picture of a version that had none', stored(picture, { schema: 1 })],
+    ['a picture on another host', stored(asset, { 'props.src': 'https://example.org/a.png' })],
+    ['a picture in the record itself', stored(asset, { 'props.src': 'data:image/png;base64,AAAA' })],
+    ['a picture behind a path', stored(asset, { 'props.src': '/api/workshops/x/files/y' })],
+    ['a picture with a path behind its file', stored(asset, { 'props.src': `${FILE}/../../x` })],
+    ['a picture of no file', stored(asset, { 'props.src': null })],
+    ['a script for a picture', stored(asset, { 'props.src': 'javascript:alert(1)' })],
+    ['a bookmark’s asset', stored(asset, { type: 'bookmark' })],
+    ['a video’s asset', stored(asset, { type: 'video' })],
+    ['an asset with a place', stored(asset, { place: {} })],
+    ['a picture with a name without end', stored(asset, { 'props.name': 'x'.repeat(201) })],
     ['an unknown key', stored(geo, { evil: 1 })],
     ['an unknown type name', stored(geo, { typeName: 'camera' })],
     ['an unknown shape', stored(geo, { type: 'embed' })],
@@ -169,5 +215,34 @@ describe('the check of a stored drawing', () => {
       content: [{ type: 'text', marks: [{ type: 'link', attrs: { href: 'https://example.org' } }] }],
     };
     expect(checkDrawingRecord(stored(geo, { 'props.richText': richText }))).toBeNull();
+  });
+});
+
+describe('the links of a text', () => {
+  const linked = (...hrefs: string[]) => ({
+    type: 'doc',
+    content: hrefs.map((href) => ({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })),
+  });
+
+  it('that lead elsewhere than to a page or a mailbox are taken out, and their words stay', () => {
+    const mixed = linked(
+      'https://example.org',
+      'tel:+4612345',
+      ' javascript:alert(1)',
+      'mailto:a@example.org',
+    );
+    const clean = withSafeLinks(mixed);
+    expect(checkRichText(clean)).toBeNull();
+    expect(clean.content.map((node) => [node.text, node.marks.length])).toEqual([
+      ['https://example.org', 1],
+      ['tel:+4612345', 0],
+      [' javascript:alert(1)', 0],
+      ['mailto:a@example.org', 1],
+    ]);
+  });
+
+  it('that are fine leave the text as it is', () => {
+    const fine = linked('https://example.org');
+    expect(withSafeLinks(fine)).toBe(fine);
   });
 });
