@@ -11,27 +11,52 @@ export function shapeOf(card: Pick<Card, 'kind'>, laneKind: LaneKind): CardShape
   return card.kind === 'friction' ? 'friction' : 'plain';
 }
 
-const SPINED: readonly CardKind[] = ['friction', 'need', 'employee', 'opportunity', 'question'];
+/** What a kind's own figure takes inside its sheet beyond the padding, px: its sign, tab, point or ruler. */
+interface Room {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+const NONE: Room = { left: 0, top: 0, right: 0, bottom: 0 };
+const ROOM: Partial<Record<CardKind, Room>> = {
+  friction: { ...NONE, left: CARD.spine },
+  action: { ...NONE, left: 6, right: 12 },
+  need: { ...NONE, left: CARD.sign },
+  employee: { ...NONE, left: CARD.sign, top: 8 },
+  metric: { ...NONE, left: CARD.sign, bottom: 6 },
+  backstage: { ...NONE, left: CARD.sign, top: 9 },
+  opportunity: { ...NONE, left: CARD.sign },
+  question: { ...NONE, left: CARD.sign },
+};
+/** Needed until the layout's index stops exporting it. */
+export const hasSpine = (kind: CardKind): boolean => roomOf(kind).left > 0;
+export const roomOf = (kind: CardKind): Room => ROOM[kind] ?? NONE;
 
-/** Kinds that show what they are in a spine at the left: severity marks or a glyph. */
-export const hasSpine = (kind: CardKind): boolean => SPINED.includes(kind);
+/**
+ * Whether a line under the text says whose words these are, or how sure they are: always where the customer
+ * is said to have said or met something.
+ */
+const hasMeta = (card: Pick<Card, 'kind' | 'source' | 'personaId'>): boolean =>
+  card.kind === 'quote' || card.kind === 'friction' || card.source !== null || card.personaId !== null;
 
-/** A card's size and text lines; a pure function of its kind, text, source and lane kind. */
+/** A card's size and text lines; a pure function of its kind, text, source, persona and lane kind. */
 export function sizeCard(card: Card, laneKind: LaneKind, expanded = false): SizedCard {
   const shape = shapeOf(card, laneKind);
   if (shape === 'token') return TOKEN;
   const bubble = shape === 'bubble';
-  const textX = bubble ? BUBBLE.padX : CARD.padX + (hasSpine(card.kind) ? CARD.spine : 0);
-  const textY = bubble ? BUBBLE.padY : CARD.padY;
-  const width = CARD_WIDTH - textX - (bubble ? BUBBLE.padX : CARD.padX);
+  const room = roomOf(card.kind);
+  const textX = bubble ? BUBBLE.padX : CARD.padX + room.left;
+  const textY = bubble ? BUBBLE.padY : CARD.padY + room.top;
+  const width = CARD_WIDTH - textX - (bubble ? BUBBLE.padX : CARD.padX + room.right);
   const { lines, clipped } = linesOf(textOf(card), width, expanded);
   const textBottom = textY + lines.length * TEXT.lineHeight;
-  const meta = bubble || card.source !== null;
+  const meta = hasMeta(card);
   const bubbleBottom = textBottom + BUBBLE.padY + BUBBLE.tail;
   const metaY = !meta ? null : bubble ? bubbleBottom : textBottom + 2;
   const bottom = bubble
     ? bubbleBottom + TEXT.metaHeight
-    : textBottom + (meta ? TEXT.metaHeight + 2 : 0) + CARD.padY;
+    : textBottom + (meta ? TEXT.metaHeight + 2 : 0) + CARD.padY + room.bottom;
   const h = bubble ? bottom : Math.max(CARD.minHeight, bottom);
   return { shape, w: CARD_WIDTH, h, lines, clipped, textX, textY, metaY, ...FONT };
 }

@@ -45,8 +45,8 @@ export const TEXT = {
 
 /** A quote: bubble, tail below it, then the speaker. */
 export const BUBBLE = { padX: 14, padY: 11, tail: 9, radius: 14 } as const;
-/** Every other text card. `spine` is the edge at the left that carries severity marks or the kind's glyph. */
-export const CARD = { padX: 12, padY: 10, spine: 22, radius: 4, minHeight: 44 } as const;
+/** Every other text card. `spine` is the friction's toothed edge with its marks, `sign` the room of a kind's sign. */
+export const CARD = { padX: 12, padY: 10, spine: 22, sign: 27, radius: 4, minHeight: 44 } as const;
 
 /** The emotion lane: nine levels, +2 at the top to −2, each as high as its fullest cell needs. */
 export const EMOTION = { padY: 14, level: 30, token: 28, tokenGap: 4, levels: 9 } as const;

@@ -1,27 +1,33 @@
-import type { SizedCard } from '../layout/card-box.ts';
-import { BUBBLE, CARD, cutBefore, hasSpine, TEXT } from '../layout/index.ts';
-import type { Card } from '../model.ts';
-import type { Token } from '../tokens.ts';
+import { roomOf, type SizedCard } from '../layout/card-box.ts';
+import { BUBBLE } from '../layout/index.ts';
+import type { Card, CardKind, Reaction } from '../model.ts';
+import type { PersonaSign } from '../personas.ts';
+import { EvidenceSign, MetaLine, ReactionChips } from './card-foot.tsx';
 import { EmotionToken } from './emotion-token.tsx';
-import { KindGlyph, SeverityMarks } from './glyphs.tsx';
-import { evidenceLine, paint } from './paint.ts';
+import { Bubble, bubbleBottom, Sheet } from './sheet.tsx';
 import { TextLines } from './text-lines.tsx';
 
 export interface CardPictureProps {
-  card: Pick<Card, 'kind' | 'evidence' | 'emoji' | 'valence' | 'severity'>;
+  card: Pick<Card, 'kind' | 'evidence' | 'emoji' | 'valence' | 'severity'> & Partial<Pick<Card, 'reactions'>>;
   box: SizedCard;
   /** The line under the text: who said it, or how sure it is. */
   meta: string;
+  /** Whose card it is, where somebody has said so. */
+  persona?: PersonaSign | null;
+  /** The words are no longer those of its finding. */
+  changed?: boolean;
+  /** What the reader has said to it. */
+  mine?: Reaction | null;
 }
 
 /**
  * One card with its top-left corner at (0, 0). The canvas may draw it inside an `<svg>` of the box's
  * size: then picture and canvas cannot differ.
  */
-export function CardPicture({ card, box, meta }: CardPictureProps) {
-  if (box.shape === 'token') return <EmotionToken card={card} size={box.w} />;
+export function CardPicture(props: CardPictureProps) {
+  const { card, box, meta, persona = null, changed = false, mine = null } = props;
+  if (box.shape === 'token') return <EmotionToken card={card} size={box.w} persona={persona} />;
   const bubble = box.shape === 'bubble';
-  const metaX = bubble ? BUBBLE.padX + 22 : box.textX;
   return (
     <g>
       {bubble ? <Bubble card={card} box={box} /> : <Sheet card={card} box={box} />}
@@ -31,83 +37,37 @@ export function CardPicture({ card, box, meta }: CardPictureProps) {
         y={box.textY}
         fontSize={box.fontSize}
         lineHeight={box.lineHeight}
+        figures={card.kind === 'metric'}
       />
-      {box.metaY !== null && (
-        <TextLines
-          lines={[cutBefore(meta, ' · ', { width: box.w - metaX - 2, fontSize: TEXT.metaSize })]}
-          x={metaX}
+      {box.metaY === null ? (
+        <EvidenceSign evidence={card.evidence} {...corner(card.kind, box.h)} />
+      ) : (
+        <MetaLine
+          x={bubble ? BUBBLE.padX + 22 : box.textX}
           y={bubble ? box.metaY - 3 : box.metaY}
-          fontSize={TEXT.metaSize}
-          lineHeight={TEXT.metaHeight}
-          fill="ink-soft"
+          right={box.w - (bubble ? 0 : 6 + roomOf(card.kind).right)}
+          words={meta}
+          evidence={card.evidence}
+          persona={persona}
+          changed={changed}
+        />
+      )}
+      {card.reactions && (
+        <ReactionChips
+          reactions={card.reactions}
+          // Beside what ends a bubble's line, which lies below its edge.
+          right={box.w - (bubble ? 44 : 12 + roomOf(card.kind).right)}
+          y={bubble ? bubbleBottom(box) : box.h - 1}
+          mine={mine}
         />
       )}
     </g>
   );
 }
 
-type PartProps = Pick<CardPictureProps, 'card' | 'box'>;
-
-/** Rounded, with a tail at the lower left that points down to who said it. */
-function Bubble({ card, box }: PartProps) {
-  const r = BUBBLE.radius;
-  const bottom = (box.metaY ?? box.h) - BUBBLE.tail;
-  const right = box.w - 0.75;
-  const d = [
-    `M0.75 ${r}a${r} ${r} 0 0 1 ${r} ${-r + 0.75}H${right - r}a${r} ${r} 0 0 1 ${r} ${r - 0.75}`,
-    `V${bottom - r}a${r} ${r} 0 0 1 ${-r} ${r}`,
-    // The tail: down to a point left of where it began, and back with a soft inner curve.
-    `H34c-2 6 -7 ${BUBBLE.tail + 2} -15 ${BUBBLE.tail + 4}c3 -4 4 -8 3 ${-BUBBLE.tail - 4}`,
-    `H${r + 0.75}a${r} ${r} 0 0 1 ${-r} ${-r}z`,
-  ].join('');
-  return (
-    <path
-      d={d}
-      fill={paint('card-quote')}
-      stroke={paint('ink-soft')}
-      strokeLinejoin="round"
-      {...evidenceLine(card.evidence)}
-    />
-  );
-}
-
-const FILL: Partial<Record<Card['kind'], Token>> = {
-  friction: 'card-friction',
-  employee: 'card-employee',
-  action: 'card-action',
-  need: 'card-action',
-  question: 'card-action',
-  opportunity: 'accent-soft',
-};
-const EDGE: Partial<Record<Card['kind'], Token>> = { friction: 'warn', opportunity: 'accent' };
-
-function Sheet({ card, box }: PartProps) {
-  const friction = card.kind === 'friction';
-  // The friction's own left edge is its spine: a straight one behind it would fill the teeth.
-  const left = friction ? 8 : 0.75;
-  return (
-    <g>
-      <rect
-        x={left}
-        y={0.75}
-        width={box.w - 0.75 - left}
-        height={box.h - 1.5}
-        rx={CARD.radius}
-        fill={paint(FILL[card.kind] ?? 'card-other')}
-        stroke={paint(EDGE[card.kind] ?? 'ink-faint')}
-        {...evidenceLine(card.evidence)}
-      />
-      {friction && <path d={serrated(box.h)} fill={paint('warn')} />}
-      {friction && <SeverityMarks severity={card.severity} x={9} y={box.h / 2 - 18.5} />}
-      {!friction && hasSpine(card.kind) && <KindGlyph kind={card.kind} x={10} y={CARD.padY + 2} />}
-    </g>
-  );
-}
-
-/** The friction's spine: straight where it meets the text, saw-toothed outside. It chafes. */
-function serrated(h: number): string {
-  const teeth = Math.max(3, Math.round(h / 9));
-  const step = h / teeth;
-  const edge = Array.from({ length: teeth }, () => `l-5 ${-step / 2}l5 ${-step / 2}`).join('');
-  return `M${CARD.spine + 4} 0V${h}H5${edge}z`;
+/** The lower left corner inside a kind's outline. */
+function corner(kind: CardKind, h: number): { x: number; y: number } {
+  if (kind === 'question') return { x: 28, y: h - 9 };
+  if (kind === 'opportunity') return { x: 13, y: h - 11 };
+  return { x: 9, y: h - 9 - roomOf(kind).bottom };
 }

@@ -1,13 +1,16 @@
 import type { Card } from '../model.ts';
+import type { PersonaSign } from '../personas.ts';
+import { countsOf, PersonaDot } from './card-foot.tsx';
 import { EMOJI_FONT, evidenceLine, paint, valenceToken } from './paint.ts';
 
 interface EmotionTokenProps {
-  card: Pick<Card, 'evidence' | 'emoji' | 'valence'>;
+  card: Pick<Card, 'evidence' | 'emoji' | 'valence'> & Partial<Pick<Card, 'reactions'>>;
   size: number;
+  persona?: PersonaSign | null;
 }
 
-/** A round token: the emoji the group chose, or a drawn face, ringed by valence and signed. */
-export function EmotionToken({ card, size }: EmotionTokenProps) {
+/** A round token: the emoji the group chose, or a drawn face, ringed by valence and signed; whose it is at the upper left. */
+export function EmotionToken({ card, size, persona }: EmotionTokenProps) {
   const c = size / 2;
   const colour = paint(valenceToken(card.valence ?? 0));
   const line = evidenceLine(card.evidence);
@@ -22,6 +25,22 @@ export function EmotionToken({ card, size }: EmotionTokenProps) {
         <Face valence={card.valence} c={c} />
       )}
       <Sign valence={card.valence} x={size - 5} y={size - 5} colour={colour} />
+      {persona && <PersonaDot persona={persona} x={4} y={4} r={6} />}
+      <Reactions card={card} x={size - 4} />
+    </g>
+  );
+}
+
+/** How many react to it, as one number: there is no room for more. */
+function Reactions({ card, x }: { card: EmotionTokenProps['card']; x: number }) {
+  const n = Object.values(countsOf(card.reactions ?? {})).reduce((sum, count) => sum + count, 0);
+  if (n === 0) return null;
+  return (
+    <g transform={`translate(${x} 4)`}>
+      <circle r={6} fill={paint('sheet')} stroke={paint('rule-strong')} />
+      <text y={3.2} fontSize={9} fontWeight={600} textAnchor="middle" fill={paint('ink')}>
+        {n}
+      </text>
     </g>
   );
 }

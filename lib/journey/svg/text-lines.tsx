@@ -11,6 +11,8 @@ interface TextLinesProps {
   fill?: Token;
   weight?: number;
   anchor?: 'start' | 'middle' | 'end';
+  /** Figures as wide as each other, so that numbers of several cards can be compared. */
+  figures?: boolean;
 }
 
 /** Lines as the layout broke them, one element each, so that picture and computed height always agree. */
@@ -23,10 +25,17 @@ export function TextLines({
   fill = 'ink',
   weight = 400,
   anchor,
+  figures,
 }: TextLinesProps) {
   const baseline = y + lineHeight / 2 + fontSize * 0.36;
   return (
-    <text fontSize={fontSize} fontWeight={weight} fill={paint(fill)} textAnchor={anchor}>
+    <text
+      fontSize={fontSize}
+      fontWeight={weight}
+      fontVariant={figures ? 'tabular-nums' : undefined}
+      fill={paint(fill)}
+      textAnchor={anchor}
+    >
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
         <tspan key={i} x={x} y={baseline + i * lineHeight}>
