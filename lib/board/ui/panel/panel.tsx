@@ -110,7 +110,7 @@ function Actions({ board, ids, compact }: { board: Board; ids: string[]; compact
         if (place) placeCards(board, ids, { touchpointId: place.touchpointId, laneId: lane.id });
       },
     }));
-  const rest: Extract<MenuItem, { label: string }>[] = [
+  const rest: Extract<MenuItem, { run: () => void }>[] = [
     { label: t('panel.toTray'), run: () => placeCards(board, ids, null) },
     { label: t('panel.remove'), run: () => deleteCards(board, ids), danger: true },
   ];
