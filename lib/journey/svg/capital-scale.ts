@@ -31,7 +31,7 @@ export interface EndLabel {
 const APART = 16;
 
 /** Moves line labels apart so that none covers another; keeps their order from top to bottom. */
-export function spread(labels: EndLabel[]): EndLabel[] {
+export function spread<L extends { y: number }>(labels: L[]): L[] {
   const sorted = labels.toSorted((a, b) => a.y - b.y);
   let floor = Number.NEGATIVE_INFINITY;
   return sorted.map((label) => {

@@ -5,29 +5,51 @@ export interface CurveSpot {
   column: number;
 }
 
-export interface CurveSegment {
-  d: string;
-  /** Goes over touchpoints that nobody has told a feeling about. */
-  bridged: boolean;
-}
-
 const finite = (n: number) => Number(n.toFixed(2));
 
 /**
- * Smooth segments through the points that never swing past them (monotone cubic, Fritsch–Carlson): a
- * curve that overshoots would show a feeling nobody had.
+ * A curve's stretches without a gap: touchpoints beside each other that somebody has told a feeling about.
+ * Over the others there is no line at all, because a line would be a guess.
  */
-export function curveSegments(points: readonly CurveSpot[]): CurveSegment[] {
-  const slopes = tangents(points);
-  return points.slice(1).flatMap((to, i) => {
-    const from = points[i];
-    if (!from) return [];
-    const third = (to.x - from.x) / 3;
-    const [m0, m1] = [slopes[i] ?? 0, slopes[i + 1] ?? 0];
-    const c = [from.x + third, from.y + m0 * third, to.x - third, to.y - m1 * third, to.x, to.y];
-    const d = `M${finite(from.x)} ${finite(from.y)}C${c.map(finite).join(' ')}`;
-    return [{ d, bridged: to.column - from.column > 1 }];
-  });
+export function curveRuns<S extends CurveSpot>(points: readonly S[]): S[][] {
+  const runs: S[][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    if (run && point.column - (run.at(-1)?.column ?? 0) === 1) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
+}
+
+/**
+ * A smooth line through the points of a run that never swings past them (monotone cubic,
+ * Fritsch–Carlson): a curve that overshoots would show a feeling nobody had. Empty for a single point.
+ */
+export function curvePath(run: readonly CurveSpot[]): string {
+  return run.length > 1 ? `M${spot(run[0])}${curveTo(run)}` : '';
+}
+
+/** The area between two lines over the same touchpoints, for instance the spread of the voices. */
+export function bandPath(upper: readonly CurveSpot[], lower: readonly CurveSpot[]): string {
+  if (upper.length < 2 || lower.length < 2) return '';
+  const back = [...lower].reverse();
+  return `M${spot(upper[0])}${curveTo(upper)}L${spot(back[0])}${curveTo(back)}z`;
+}
+
+const spot = (p: CurveSpot | undefined) => `${finite(p?.x ?? 0)} ${finite(p?.y ?? 0)}`;
+
+function curveTo(run: readonly CurveSpot[]): string {
+  const slopes = tangents(run);
+  return run
+    .slice(1)
+    .map((to, i) => {
+      const from = run[i] ?? to;
+      const third = (to.x - from.x) / 3;
+      const [m0, m1] = [slopes[i] ?? 0, slopes[i + 1] ?? 0];
+      const c = [from.x + third, from.y + m0 * third, to.x - third, to.y - m1 * third, to.x, to.y];
+      return `C${c.map(finite).join(' ')}`;
+    })
+    .join('');
 }
 
 function tangents(points: readonly CurveSpot[]): number[] {
@@ -41,17 +63,5 @@ function tangents(points: readonly CurveSpot[]): number[] {
     if (after === undefined) return before;
     if (before * after <= 0) return 0;
     return (2 * before * after) / (before + after);
-  });
-}
-
-/**
- * The areas between the curve and a base line, for tinting; none under a bridged stretch, where nobody
- * has told a feeling.
- */
-export function curveAreas(points: readonly CurveSpot[], base: number): string[] {
-  return curveSegments(points).flatMap((segment, i) => {
-    const [from, to] = [points[i], points[i + 1]];
-    if (segment.bridged || !from || !to) return [];
-    return [`${segment.d}L${finite(to.x)} ${finite(base)}L${finite(from.x)} ${finite(base)}z`];
   });
 }

@@ -21,7 +21,7 @@ const yOf = (valence: number) => CHART.top + ((2 - valence) / 4) * PLOT;
 
 /**
  * The mean of the customers' emotions at each touchpoint, with its value and how many stand behind it.
- * Where nobody has told a feeling the line is dotted: nothing is made up.
+ * Where nobody has told a feeling there is a gap in the line: nothing is made up.
  */
 export function EmotionCurve({ journey, labels, id = 'emotion-curve', className }: EmotionCurveProps) {
   const marks = markTouchpoints(journey, placedByTouchpoint(journey));

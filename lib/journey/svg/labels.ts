@@ -9,8 +9,12 @@ export interface MapLabels {
   evidence: Record<Evidence, string>;
   /** The ends of the emotion axis, for instance "good" and "bad". */
   axis: { good: string; bad: string };
+  /** What a starred touchpoint is, for whoever does not see the star: "Moments of truth". */
+  moments: string;
   /** Who said it, by finding id, for instance "Customer 3 · 12:04"; aliases only. */
   sources: Record<string, string>;
+  /** Cards whose words are no longer those of their finding. */
+  changed?: ReadonlySet<string>;
   /** The decimal sign of the language. */
   decimal: '.' | ',';
 }

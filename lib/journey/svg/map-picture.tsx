@@ -1,9 +1,11 @@
 import { HEADER_HEIGHT, layout } from '../layout/index.ts';
 import type { Card, Journey } from '../model.ts';
+import { personaSigns } from '../personas.ts';
 import { CardPicture } from './card-picture.tsx';
 import { EmotionLane } from './emotion-lane.tsx';
 import type { MapLabels } from './labels.ts';
 import { MapGrid, MapHeader } from './map-header.tsx';
+import { momentsInWords } from './moments.tsx';
 import { FONT, paint } from './paint.ts';
 
 interface MapPictureProps {
@@ -22,6 +24,7 @@ const MARGIN = 12;
  */
 export function MapPicture({ journey, labels, id = 'map', className }: MapPictureProps) {
   const map = layout(journey);
+  const signs = new Map(personaSigns(journey.personas).map((sign) => [sign.id, sign]));
   const x = map.header.x - MARGIN;
   const y = map.header.y - MARGIN;
   const width = map.width - x + MARGIN;
@@ -38,7 +41,9 @@ export function MapPicture({ journey, labels, id = 'map', className }: MapPictur
       fontFamily={FONT}
     >
       <title id={`${id}-title`}>{labels.title}</title>
-      <desc id={`${id}-desc`}>{labels.description}</desc>
+      <desc id={`${id}-desc`}>
+        {described(labels, momentsInWords(map, journey.touchpoints, labels.decimal))}
+      </desc>
       <rect x={x} y={y} width={width} height={height} fill={paint('paper')} />
       <MapGrid map={map} />
       <MapHeader map={map} parts={labels.parts} />
@@ -49,7 +54,13 @@ export function MapPicture({ journey, labels, id = 'map', className }: MapPictur
         const box = map.cards.get(card.id);
         return box ? (
           <g key={card.id} transform={`translate(${box.x} ${box.y})`}>
-            <CardPicture card={card} box={box} meta={metaLine(card, labels)} />
+            <CardPicture
+              card={card}
+              box={box}
+              meta={metaLine(card, labels)}
+              persona={signs.get(card.personaId ?? '') ?? null}
+              changed={labels.changed?.has(card.id)}
+            />
           </g>
         ) : null;
       })}
@@ -60,3 +71,6 @@ export function MapPicture({ journey, labels, id = 'map', className }: MapPictur
 /** Who said it; without a finding, how sure it is. */
 export const metaLine = (card: Card, labels: Pick<MapLabels, 'sources' | 'evidence'>): string =>
   (card.source && labels.sources[card.source.findingId]) ?? labels.evidence[card.evidence];
+
+const described = ({ description, moments }: MapLabels, stars: readonly string[]): string =>
+  stars.length > 0 ? `${description} ${moments}: ${stars.join('; ')}.` : description;

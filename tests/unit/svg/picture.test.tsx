@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { figures } from '../../../lib/journey/analysis/index.ts';
 import type { Journey } from '../../../lib/journey/model.ts';
 import { capitalScale, spread } from '../../../lib/journey/svg/capital-scale.ts';
-import { curveAreas, curveSegments } from '../../../lib/journey/svg/curve-path.ts';
+import { bandPath, curvePath, curveRuns } from '../../../lib/journey/svg/curve-path.ts';
 import {
   CapitalCurve,
   EmotionCurve,
@@ -20,6 +20,7 @@ const labels: MapLabels = {
   parts: { before: 'Before', during: 'During', after: 'After' },
   evidence: { observed: 'Observed', reported: 'Reported', assumed: 'Assumed' },
   axis: { good: 'good', bad: 'bad' },
+  moments: 'Moments of truth',
   sources: {},
   decimal: '.',
 };
@@ -58,7 +59,14 @@ describe('the picture of the map', () => {
   it('is one image with a name and a description', () => {
     const svg = draw(sampleJourney('en'));
     expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="map-title map-desc"/);
-    expect(svg).toContain('<title id="map-title">The map</title><desc id="map-desc">Ten touchpoints</desc>');
+    expect(svg).toContain('<title id="map-title">The map</title>');
+    expect(svg).toContain('<desc id="map-desc">Ten touchpoints');
+  });
+
+  it('names the moments of truth for whoever does not see the stars', () => {
+    const svg = draw(sampleJourney('en'), { decimal: ',' });
+    expect(svg).toContain('Ten touchpoints Moments of truth: Orders with BankID +1,7.</desc>');
+    expect(draw(onMap('No feelings'))).toContain('<desc id="map-desc">Ten touchpoints</desc>');
   });
 
   it('shows what people wrote as text, whatever it is', () => {
@@ -94,17 +102,23 @@ describe('the picture of the map', () => {
 });
 
 describe('the emotion curve', () => {
-  it('is dotted and untinted over a touchpoint nobody spoke of', () => {
-    const spots = [0, 1, 3].map((column) => ({ x: column * 10, y: column, column }));
-    expect(curveSegments(spots).map((s) => s.bridged)).toEqual([false, true]);
-    expect(curveAreas(spots, 5)).toHaveLength(1);
+  const spots = (...ys: [column: number, y: number][]) =>
+    ys.map(([column, y]) => ({ x: column * 100, y, column }));
+
+  it('has a gap over a touchpoint nobody spoke of', () => {
+    const runs = curveRuns(spots([0, 1], [1, 2], [3, 0], [5, 1], [6, 1]));
+    expect(runs.map((run) => run.map((s) => s.column))).toEqual([[0, 1], [3], [5, 6]]);
+    expect(curvePath(runs[1] ?? [])).toBe('');
+    expect(bandPath(runs[1] ?? [], runs[1] ?? [])).toBe('');
   });
 
   it('never swings past the feelings it connects', () => {
     const ys = [10, 90, 85, 20, 20, 70];
-    const spots = ys.map((y, column) => ({ x: column * 100, y, column }));
-    curveSegments(spots).forEach(({ d }, i) => {
-      const [, c1 = 0, , c2 = 0, , to = 0] = (d.split('C')[1] ?? '').split(' ').map(Number);
+    const d = curvePath(spots(...ys.map((y, i): [number, number] => [i, y])));
+    const curves = d.split('C').slice(1);
+    expect(curves).toHaveLength(5);
+    curves.forEach((curve, i) => {
+      const [, c1 = 0, , c2 = 0, , to = 0] = curve.split(' ').map(Number);
       const [low, high] = [Math.min(ys[i] ?? 0, to), Math.max(ys[i] ?? 0, to)];
       for (const c of [c1, c2]) expect(c >= low && c <= high).toBe(true);
     });

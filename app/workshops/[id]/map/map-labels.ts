@@ -19,6 +19,7 @@ export async function mapLabels(db: Db, workshopId: string, journey: Journey): P
     parts: Object.fromEntries(PARTS.map((p) => [p, t(`part.${p}`)])) as MapLabels['parts'],
     evidence: Object.fromEntries(EVIDENCE.map((e) => [e, t(`evidence.${e}`)])) as MapLabels['evidence'],
     axis: { good: t('axis.good'), bad: t('axis.bad') },
+    moments: t('curve.moments'),
     sources: Object.fromEntries(sources),
     decimal: t('decimal') as MapLabels['decimal'],
   };

@@ -23,6 +23,7 @@ export function MapFigure(context: ReviewContext) {
       assumed: t('map.evidence.assumed'),
     },
     axis: { good: t('map.axis.good'), bad: t('map.axis.bad') },
+    moments: t('map.moments'),
     sources: speakers(sources),
     decimal,
   };
