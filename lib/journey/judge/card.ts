@@ -31,13 +31,19 @@ export function sameBirth(a: Birth, b: Birth): boolean {
 }
 
 /**
- * Whether the change only sends a card to the tray because its column or row went: that follows from
- * removing a touchpoint, and whoever may remove one need not own the cards.
+ * Whether the change only finds a card another place because its column or row went: that follows from
+ * removing a touchpoint or a lane, and whoever may remove one need not own the cards.
+ * @param mayStructure else the tray is the only place it may go to
  */
-export function onlyUnplaced(change: EntryChange, before: Fields, after: JourneyDoc): boolean {
+export function onlyRehomed(
+  change: EntryChange,
+  before: Fields,
+  after: JourneyDoc,
+  mayStructure: boolean,
+): boolean {
   if (change.whole || change.fields.size !== 1 || !change.fields.has('place')) return false;
   const was = place.safeParse(before('place'));
   const now = after.cards.get(change.key)?.get('place') ?? null;
-  if (!was.success || now !== null) return false;
+  if (!was.success || (now !== null && !mayStructure)) return false;
   return !after.touchpoints.has(was.data.touchpointId) || !after.lanes.has(was.data.laneId);
 }

@@ -1,7 +1,7 @@
 import type { Collection, JourneyDoc } from '../document.ts';
 import { type JourneyMeta, journeyMeta, LIMITS } from '../model.ts';
 import type { Before } from './before.ts';
-import { type Birth, birthIn, birthOf, onlyUnplaced, sameBirth } from './card.ts';
+import { type Birth, birthIn, birthOf, onlyRehomed, sameBirth } from './card.ts';
 import type { Changes, EntryChange } from './changes.ts';
 import { type CheckDrawing, drawingIsSound, MOST_DRAWINGS, runsInCircle } from './drawing.ts';
 import { faultOf, isPlainMap } from './entry.ts';
@@ -140,10 +140,9 @@ function againstAuthorship(
   if (held) {
     const was = birthIn(held);
     if (now && !sameBirth(was, now)) return refuse('editInvalid');
-    if (ownOnly && was.authorId !== author.userId && !onlyUnplaced(change, held, after)) {
-      return refuse('cardNotYours');
-    }
-    return null;
+    if (!ownOnly || was.authorId === author.userId) return null;
+    const mayStructure = author.mayStructure(context.before.meta.structure);
+    return onlyRehomed(change, held, after, mayStructure) ? null : refuse('cardNotYours');
   }
   if (!now || now.authorId === author.userId) return null;
   const removed = context.removed?.get(change.key);

@@ -32,13 +32,14 @@ export function mayCarry(
     meta.cards === 'everyone' ||
     author.maySettings ||
     authorOf(held) === author.userId ||
-    (fields?.join() === 'place' && isUnplaced(held, brought, target))
+    (fields?.join() === 'place' && isRehomed(held, brought, target, author.mayStructure(meta.structure)))
   );
 }
 
-/** A card goes to the tray because its column or row went; whoever may remove one need not own the cards. */
-function isUnplaced(held: unknown, brought: unknown, target: JourneyDoc): boolean {
-  if (!(held instanceof Y.Map) || !(brought instanceof Y.Map) || brought.get('place') !== null) return false;
+/** A card finds another place because its column or row went; whoever may remove one need not own the cards. */
+function isRehomed(held: unknown, brought: unknown, target: JourneyDoc, mayStructure: boolean): boolean {
+  if (!(held instanceof Y.Map) || !(brought instanceof Y.Map)) return false;
+  if (brought.get('place') !== null && !mayStructure) return false;
   const was = place.safeParse(held.get('place'));
   return was.success && !(target.touchpoints.has(was.data.touchpointId) && target.lanes.has(was.data.laneId));
 }

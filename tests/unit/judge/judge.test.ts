@@ -9,6 +9,7 @@ import {
 } from '../../../lib/journey/commands/cards.ts';
 import {
   addPhase,
+  addTouchpoint,
   moveTouchpoint,
   removeTouchpoint,
   rename,
@@ -105,9 +106,23 @@ describe('whose card it is', () => {
     );
   });
 
-  test('in own-cards mode whoever may remove a touchpoint sends its cards to the tray', () => {
+  test('in own-cards mode whoever may remove a touchpoint sends its cards to the tray or to a neighbour', () => {
     const both = map({ cards: 'own', structure: 'everyone' });
+    const neighbour = addTouchpoint(both.j, { name: 'The reminder', phaseId: both.phaseId });
     expect(code(both, ADA, (j) => removeTouchpoint(j, both.touchpointId))).toBe('accepted');
+    expect(code(both, ADA, (j) => removeTouchpoint(j, both.touchpointId, neighbour))).toBe('accepted');
+    expect(
+      code(both, ADA, (j) => moveCards(j, [both.cardId], { ...both.cell, touchpointId: neighbour })),
+    ).toBe('cardNotYours');
+  });
+
+  test('in own-cards mode a card whose column is gone is not everybody’s to put back', () => {
+    const locked = map({ cards: 'own' });
+    const other = addTouchpoint(locked.j, { name: 'The reminder', phaseId: locked.phaseId });
+    locked.j.touchpoints.delete(locked.touchpointId);
+    const cell = { ...locked.cell, touchpointId: other };
+    expect(code(locked, ADA, (j) => moveCards(j, [locked.cardId], cell))).toBe('cardNotYours');
+    expect(code(locked, PER, (j) => moveCards(j, [locked.cardId], cell))).toBe('accepted');
   });
 });
 
