@@ -1,12 +1,13 @@
 import type * as Y from 'yjs';
-import { type Delta, editBetween, mapEdit, mapIndex } from './delta.ts';
+import { type Delta, editAtCaret, endOfChange, fitted, mapEdit, mapIndex } from './delta.ts';
 
 /** What the binding needs of a textarea or input. */
 export interface TextField extends EventTarget {
   value: string;
   selectionStart: number | null;
   selectionEnd: number | null;
-  setSelectionRange(start: number, end: number): void;
+  selectionDirection?: 'forward' | 'backward' | 'none' | null;
+  setSelectionRange(start: number, end: number, direction?: 'forward' | 'backward' | 'none'): void;
 }
 
 export interface FieldBinding {
@@ -16,6 +17,10 @@ export interface FieldBinding {
   redo(): void;
   /** Called before the first key after a pause, so that undo takes text back in readable steps. */
   pause(): void;
+  /** The most characters (UTF-16 code units) the text may have; a longer insertion is cut, never in silence. */
+  limit?: number;
+  /** Told how many characters did not fit; 0 when the next edit fits again. */
+  onCut?(lost: number): void;
   now?(): number;
 }
 
@@ -24,8 +29,8 @@ const PAUSE_MS = 1_000;
 /**
  * Keeps a text field and a `Y.Text` alike, character by character. The caret stays with its text when
  * others type. While an input method is composing nothing is written into the field (that would tear the
- * composition); what others wrote meanwhile is merged when it ends. Undo keys go to `undo`: the
- * browser's own history knows nothing of what was set from outside.
+ * composition); what others wrote meanwhile is merged when it ends. Undo keys go to `undo`, which leaves
+ * the caret where it changed something: the browser's own history knows nothing of what was set from outside.
  * @returns a function that unbinds.
  */
 export function bindField(field: TextField, text: Y.Text, binding: FieldBinding): () => void {
@@ -33,19 +38,34 @@ export function bindField(field: TextField, text: Y.Text, binding: FieldBinding)
   let composing: { base: string; deltas: Delta[] } | null = null;
   let lastKey = now();
   let writing = false;
+  let stepping = false;
+  let cut = false;
   field.value = text.toString();
 
   function write(before: string, deltas: readonly Delta[]) {
-    const edit = mapEdit(editBetween(before, field.value), deltas);
-    if (edit.remove === 0 && edit.insert === '') return;
-    if (now() - lastKey > PAUSE_MS) binding.pause();
-    lastKey = now();
-    writing = true;
-    text.doc?.transact(() => {
-      if (edit.remove > 0) text.delete(edit.at, edit.remove);
-      if (edit.insert) text.insert(edit.at, edit.insert);
-    }, binding.origin);
-    writing = false;
+    const typed = editAtCaret(before, field.value, field.selectionStart ?? field.value.length);
+    const { edit, lost } = fitted(
+      mapEdit(typed, deltas),
+      text.length,
+      binding.limit ?? Number.POSITIVE_INFINITY,
+    );
+    if (edit.remove > 0 || edit.insert !== '') {
+      if (now() - lastKey > PAUSE_MS) binding.pause();
+      lastKey = now();
+      writing = true;
+      text.doc?.transact(() => {
+        if (edit.remove > 0) text.delete(edit.at, edit.remove);
+        if (edit.insert) text.insert(edit.at, edit.insert);
+      }, binding.origin);
+      writing = false;
+    }
+    if (lost > 0) {
+      field.value = text.toString();
+      const caret = edit.at + edit.insert.length;
+      field.setSelectionRange(caret, caret);
+    }
+    if (lost > 0 || cut) binding.onCut?.(lost);
+    cut = lost > 0;
   }
 
   function show(deltas: readonly Delta[]) {
@@ -53,8 +73,9 @@ export function bindField(field: TextField, text: Y.Text, binding: FieldBinding)
     if (field.value === next) return;
     const start = deltas.reduce(mapIndex, field.selectionStart ?? 0);
     const end = deltas.reduce(mapIndex, field.selectionEnd ?? 0);
+    const direction = field.selectionDirection ?? undefined;
     field.value = next;
-    field.setSelectionRange(start, end);
+    field.setSelectionRange(start, end, direction);
   }
 
   const observer = (event: Y.YTextEvent) => {
@@ -62,6 +83,16 @@ export function bindField(field: TextField, text: Y.Text, binding: FieldBinding)
     const delta = event.delta as Delta;
     if (composing) composing.deltas.push(delta);
     else show([delta]);
+    const end = stepping ? endOfChange(delta) : null;
+    if (end !== null) field.setSelectionRange(end, end);
+  };
+  const step = (run: () => void) => {
+    stepping = true;
+    try {
+      run();
+    } finally {
+      stepping = false;
+    }
   };
   const onInput = () => {
     if (!composing) write(text.toString(), []);
@@ -83,15 +114,13 @@ export function bindField(field: TextField, text: Y.Text, binding: FieldBinding)
     if (letter !== 'z' && letter !== 'y') return;
     event.preventDefault();
     event.stopPropagation();
-    if (letter === 'y' || shiftKey) binding.redo();
-    else binding.undo();
+    step(letter === 'y' || shiftKey ? binding.redo : binding.undo);
   };
   const onBefore = (event: Event) => {
     const { inputType } = event as InputEvent;
     if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return;
     event.preventDefault();
-    if (inputType === 'historyUndo') binding.undo();
-    else binding.redo();
+    step(inputType === 'historyUndo' ? binding.undo : binding.redo);
   };
 
   const listeners: [string, (event: Event) => void][] = [

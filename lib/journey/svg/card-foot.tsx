@@ -2,9 +2,9 @@ import { cutBefore, TEXT } from '../layout/index.ts';
 import type { Evidence, Reaction } from '../model.ts';
 import { REACTIONS } from '../model.ts';
 import type { PersonaSign } from '../personas.ts';
-import { personaToken } from '../tokens.ts';
 import { ReactionSign } from './glyphs.tsx';
 import { paint } from './paint.ts';
+import { PersonaBadge } from './persona-badge.tsx';
 import { TextLines } from './text-lines.tsx';
 
 interface MetaLineProps {
@@ -36,7 +36,7 @@ export function MetaLine({ x, y, right, words, evidence, persona, changed }: Met
         fill="ink-soft"
       />
       {changed && <Pencil x={end - 13} y={middle - 6} />}
-      {persona && <PersonaDot persona={persona} x={right - 9} y={middle} r={8} />}
+      {persona && <PersonaBadge sign={persona} x={right - 9} y={middle} />}
     </g>
   );
 }
@@ -48,25 +48,6 @@ export function EvidenceSign({ evidence, x, y }: { evidence: Evidence; x: number
     <g transform={`translate(${x} ${y})`}>
       <circle r={3.2} fill={evidence === 'observed' ? ink : 'none'} stroke={ink} strokeWidth={1.3} />
       {evidence === 'reported' && <path d="M0 -3.200a3.200 3.200 0 0 1 0 6.400z" fill={ink} />}
-    </g>
-  );
-}
-
-/** Whose card it is among the personas: their tone, and their initial for whoever does not see the tone. */
-export function PersonaDot(props: { persona: PersonaSign; x: number; y: number; r: number }) {
-  const { persona, x, y, r } = props;
-  return (
-    <g transform={`translate(${x} ${y})`}>
-      <circle r={r} fill={paint(personaToken(persona.tone))} stroke={paint('sheet')} strokeWidth={1} />
-      <text
-        y={r * 0.45}
-        fontSize={persona.letters.length > 1 ? r : r * 1.25}
-        fontWeight={700}
-        textAnchor="middle"
-        fill={paint('sheet')}
-      >
-        {persona.letters}
-      </text>
     </g>
   );
 }

@@ -1,7 +1,8 @@
 import type { Card } from '../model.ts';
 import type { PersonaSign } from '../personas.ts';
-import { countsOf, PersonaDot } from './card-foot.tsx';
+import { countsOf } from './card-foot.tsx';
 import { EMOJI_FONT, evidenceLine, paint, valenceToken } from './paint.ts';
+import { PersonaBadge } from './persona-badge.tsx';
 
 interface EmotionTokenProps {
   card: Pick<Card, 'evidence' | 'emoji' | 'valence'> & Partial<Pick<Card, 'reactions'>>;
@@ -25,7 +26,7 @@ export function EmotionToken({ card, size, persona }: EmotionTokenProps) {
         <Face valence={card.valence} c={c} />
       )}
       <Sign valence={card.valence} x={size - 5} y={size - 5} colour={colour} />
-      {persona && <PersonaDot persona={persona} x={4} y={4} r={6} />}
+      {persona && <PersonaBadge sign={persona} x={4} y={4} size={13} />}
       <Reactions card={card} x={size - 4} />
     </g>
   );

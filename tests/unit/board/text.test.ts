@@ -27,7 +27,7 @@ class Field extends EventTarget implements TextField {
   }
 }
 
-function bound(start: string) {
+function bound(start: string, limit?: number) {
   const doc = new Y.Doc();
   const text = doc.getText('t');
   text.insert(0, start);
@@ -35,17 +35,20 @@ function bound(start: string) {
   const um = new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: 1e9 });
   const field = new Field();
   let clock = 0;
+  const cuts: number[] = [];
   const unbind = bindField(field, text, {
     origin,
     undo: () => um.undo(),
     redo: () => um.redo(),
     pause: () => um.stopCapturing(),
     now: () => clock,
+    ...(limit === undefined ? {} : { limit }),
+    onCut: (lost) => cuts.push(lost),
   });
   const wait = (ms: number) => {
     clock += ms;
   };
-  return { doc, text, field, unbind, wait };
+  return { doc, text, field, unbind, wait, cuts };
 }
 
 describe('a text field bound to shared text', () => {
@@ -103,6 +106,49 @@ describe('a text field bound to shared text', () => {
     field.press('Z', { shiftKey: true });
     expect(text.toString()).toBe('X Hello');
     expect(field.value).toBe('X Hello');
+  });
+
+  it('writes a letter among others where the caret is, so that who writes beside it is not parted', () => {
+    const { text, field } = bound('aaaa');
+    const deltas: unknown[] = [];
+    text.observe((event) => deltas.push(event.delta));
+    field.type('aaaaa', 2);
+    expect(deltas).toEqual([[{ retain: 1 }, { insert: 'a' }]]);
+    field.type('aaaa', 3);
+    expect(deltas[1]).toEqual([{ retain: 3 }, { delete: 1 }]);
+  });
+
+  it('leaves the caret where undo and redo changed something', () => {
+    const { field, wait } = bound('The end.');
+    field.type('The very end.', 9);
+    wait(2_000);
+    field.setSelectionRange(0, 0);
+    field.press('z');
+    expect([field.value, field.selectionStart]).toEqual(['The end.', 4]);
+    field.setSelectionRange(0, 0);
+    field.press('y');
+    expect([field.value, field.selectionStart]).toEqual(['The very end.', 9]);
+  });
+
+  it('cuts what does not fit between two whole characters, and says how much', () => {
+    const { text, field, cuts } = bound('1234567', 12);
+    field.type('123👩‍👩‍👧abc4567', 3 + 8 + 3);
+    expect(text.toString()).toBe('1234567');
+    expect(field.value).toBe('1234567');
+    field.type('123abcdefgh4567', 11);
+    expect([field.value, field.selectionStart]).toEqual(['123abcde4567', 8]);
+    field.type('123abcd4567', 7);
+    expect(cuts).toEqual([11, 3, 0]);
+  });
+
+  it('cuts nothing of what others wrote while an input method composed', () => {
+    const { text, field } = bound('12345', 8);
+    field.dispatchEvent(new Event('compositionstart'));
+    field.type('12345日曜日', 8);
+    text.insert(0, 'ab');
+    field.dispatchEvent(new Event('compositionend'));
+    expect(text.toString()).toBe('ab12345日');
+    expect(field.value).toBe('ab12345日');
   });
 
   it('never divides an emoji', () => {
