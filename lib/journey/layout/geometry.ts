@@ -8,6 +8,8 @@ import { TYPE } from '../tokens.ts';
 export const HEADER = {
   /** Lane names, left of the grid. */
   laneWidth: 148,
+  /** Where a lane's name begins; left of it is the sign that folds it. */
+  laneNameX: 26,
   /** Before, during, after: the topmost strip. */
   partHeight: 26,
   phaseHeight: 34,

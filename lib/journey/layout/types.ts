@@ -1,4 +1,5 @@
-import type { LaneKind, Part } from '../model.ts';
+import type { LaneKind, Mark, Part } from '../model.ts';
+import type { PersonaSign } from '../personas.ts';
 
 export interface Box {
   x: number;
@@ -41,6 +42,16 @@ export interface ColumnBox {
   x: number;
   w: number;
   lines: string[];
+  /** How the group has marked it; null where the mark follows from the emotions. */
+  mark: Mark | null;
+  /** Who comes here among the personas, as many as there is room for; empty: everybody. */
+  signs: PersonaSign[];
+  /** Personas beyond those shown. */
+  moreSigns: number;
+  /** Channel and owner, cut to the room beside the number; empty without either. */
+  meta: string;
+  /** Where `meta` begins, from the column's own x. */
+  metaX: number;
 }
 export interface RowBox {
   laneId: string;

@@ -1,5 +1,6 @@
 import { COLUMN, HEADER, type MapLayout, TEXT } from '../layout/index.ts';
 import { PARTS, type Part } from '../model.ts';
+import { ColumnMeta } from './column-meta.tsx';
 import { paint } from './paint.ts';
 import { TextLines } from './text-lines.tsx';
 
@@ -50,6 +51,7 @@ export function MapHeader({ map, parts }: { map: MapLayout; parts: Record<Part, 
           >
             {i + 1}
           </text>
+          <ColumnMeta column={column} top={touchpointTop} />
           <TextLines
             lines={column.lines}
             x={column.x + HEADER.padX}
@@ -106,8 +108,8 @@ export function MapGrid({ map }: { map: MapLayout }) {
           />
           <TextLines
             lines={row.lines}
-            x={-HEADER.laneWidth}
-            y={row.y + COLUMN.padY}
+            x={HEADER.laneNameX - HEADER.laneWidth}
+            y={row.y + (row.collapsed ? 4 : COLUMN.padY)}
             fontSize={TEXT.fontSize}
             lineHeight={TEXT.lineHeight}
             weight={600}
