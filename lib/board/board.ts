@@ -1,7 +1,9 @@
 import type { Editor, TLStore } from 'tldraw';
 import * as Y from 'yjs';
-import { type JourneyDoc, toJourney } from '../journey/document.ts';
-import { type Drag, layout, type MapLayout } from '../journey/layout/index.ts';
+import type { JourneyDoc } from '../journey/document.ts';
+import { createLayout, type Drag, type MapLayout } from '../journey/layout/index.ts';
+import { followJourney, type LiveJourney } from '../journey/live.ts';
+import { isSameValue } from '../journey/merge/same.ts';
 import type { Journey } from '../journey/model.ts';
 import type { Finding } from './findings.ts';
 import type { CardDrag } from './gestures/drag-cards.ts';
@@ -37,7 +39,7 @@ export interface View {
 export class Board {
   readonly j: JourneyDoc;
   readonly $journey: Atom<Journey>;
-  readonly $drag: Atom<Drag | null> = atom('drag', null);
+  readonly $drag: Atom<Drag | null> = atom('drag', null, { isEqual: isSameValue });
   readonly $expanded: Atom<string[]> = atom('expanded', []);
   /** Lanes this person has folded away, by id. */
   readonly $collapsed: Atom<readonly string[]> = atom('collapsed', []);
@@ -71,13 +73,17 @@ export class Board {
   arrowEnds: ((cardIds: Iterable<string>) => void) | null = null;
   /** Whether the pointer is over the tray, where dropped cards go back to; set by the tray. */
   isOverTray: () => boolean = () => false;
+  private readonly live: LiveJourney;
   private readonly cleanUp: (() => void)[] = [];
   private readonly detaching: (() => void)[] = [];
 
   constructor(readonly options: BoardOptions) {
     const { journey: j } = options;
     this.j = j;
-    this.$journey = atom('journey', toJourney(j));
+    this.live = followJourney(j);
+    this.cleanUp.push(() => this.live.stop());
+    this.$journey = atom('journey', this.live.read());
+    const layout = createLayout();
     this.$layout = computed('layout', () => {
       const drag = this.$drag.get();
       const [expanded, collapsed] = [this.$expanded.get(), this.$collapsed.get()];
@@ -129,7 +135,7 @@ export class Board {
   }
 
   readJourney(): void {
-    this.$journey.set(toJourney(this.j));
+    this.$journey.set(this.live.read());
   }
 
   /** Read inside a signal it follows the document's setting. */

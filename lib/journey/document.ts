@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import * as model from './model.ts';
-import { byOrder } from './order.ts';
+import { byRank, knownIn, reactionsByCard, type Structure, settleCard, settleStructure } from './settle.ts';
 
 /**
  * The live document's typed layout. Each collection is a `Y.Map` of entries, each entry a `Y.Map` with
@@ -134,62 +134,46 @@ export function readMeta(meta: Y.Map<unknown>): model.JourneyMeta {
   return { version: DOCUMENT_VERSION, title: '', locale: 'en', structure: 'facilitator', cards: 'everyone' };
 }
 
+type Unreadable = model.Journey['unreadable'];
+
+function readAll<C extends EntryCollection>(j: JourneyDoc, collection: C, unreadable: Unreadable) {
+  const out: z.infer<(typeof ENTRY_SCHEMAS)[C]>[] = [];
+  for (const [key, entry] of j[collection]) {
+    const parsed = readEntry(collection, key, entry);
+    if (parsed.success) out.push(parsed.data);
+    else unreadable.push({ collection, id: key });
+  }
+  return out;
+}
+
+/** Phases, touchpoints, lanes and personas as `toJourney` gives them, without reading the cards. */
+export function readStructure(j: JourneyDoc, unreadable: Unreadable = []): Structure {
+  return settleStructure({
+    phases: readAll(j, 'phases', unreadable),
+    touchpoints: readAll(j, 'touchpoints', unreadable),
+    lanes: readAll(j, 'lanes', unreadable),
+    personas: readAll(j, 'personas', unreadable),
+  });
+}
+
 /**
  * The plain journey of a document. Entries nobody here can read are left out and named in `unreadable`;
  * a touchpoint whose phase is gone joins the first phase, a card whose cell is gone goes to the tray
  * (`place: null`), a persona that is gone is nobody's: the same on every replica, and without a write.
  */
 export function toJourney(j: JourneyDoc): model.Journey {
-  const unreadable: model.Journey['unreadable'] = [];
-  function all<C extends EntryCollection>(collection: C): z.infer<(typeof ENTRY_SCHEMAS)[C]>[] {
-    const out: z.infer<(typeof ENTRY_SCHEMAS)[C]>[] = [];
-    for (const [key, entry] of j[collection]) {
-      const parsed = readEntry(collection, key, entry);
-      if (parsed.success) out.push(parsed.data);
-      else unreadable.push({ collection, id: key });
-    }
-    return out;
-  }
-
-  const parts = model.PARTS;
-  const phases = all('phases').sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || byOrder(a, b));
-  const rank = new Map(phases.map((p, i) => [p.id, i]));
-  const home = phases[0]?.id;
-  const personas = all('personas').sort(byOrder);
-  const known = new Set(personas.map((p) => p.id));
-  const touchpoints = all('touchpoints')
-    .map((t) =>
-      rank.has(t.place.phaseId) || home === undefined ? t : { ...t, place: { ...t.place, phaseId: home } },
-    )
-    .map((t) =>
-      t.personas.every((p) => known.has(p)) ? t : { ...t, personas: t.personas.filter((p) => known.has(p)) },
-    )
-    .sort(
-      (a, b) =>
-        (rank.get(a.place.phaseId) ?? 0) - (rank.get(b.place.phaseId) ?? 0) ||
-        byOrder({ id: a.id, order: a.place.order }, { id: b.id, order: b.place.order }),
-    );
-  const lanes = all('lanes').sort(byOrder);
-  const columns = new Set(touchpoints.map((t) => t.id));
-  const rows = new Set(lanes.map((l) => l.id));
-  const reactions = reactionsByCard(all('reactions'));
-  const cards = all('cards')
-    .map((c) =>
-      c.place && !(columns.has(c.place.touchpointId) && rows.has(c.place.laneId)) ? { ...c, place: null } : c,
-    )
-    .map((c) => (reactions.has(c.id) ? { ...c, reactions: reactions.get(c.id) ?? {} } : c))
-    .map((c) => (c.personaId === null || known.has(c.personaId) ? c : { ...c, personaId: null }))
-    .sort((a, b) =>
-      byOrder({ id: a.id, order: a.place?.order ?? '' }, { id: b.id, order: b.place?.order ?? '' }),
-    );
-  unreadable.sort((a, b) => (a.collection + a.id < b.collection + b.id ? -1 : 1));
-  return { meta: readMeta(j.meta), phases, touchpoints, lanes, personas, cards, unreadable };
+  const unreadable: Unreadable = [];
+  const structure = readStructure(j, unreadable);
+  const known = knownIn(structure);
+  const reactions = reactionsByCard(readAll(j, 'reactions', unreadable));
+  const cards = readAll(j, 'cards', unreadable).map((c) => settleCard(c, known, reactions.get(c.id)));
+  return {
+    meta: readMeta(j.meta),
+    ...structure,
+    cards: cards.sort(byRank),
+    unreadable: unreadable.sort(byName),
+  };
 }
 
-function reactionsByCard(reactions: readonly model.ReactionEntry[]): Map<string, model.Card['reactions']> {
-  const byCard = new Map<string, model.Card['reactions']>();
-  for (const { cardId, userId, kind } of [...reactions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    byCard.set(cardId, { ...byCard.get(cardId), [userId]: kind });
-  }
-  return byCard;
-}
+export const byName = (a: Unreadable[number], b: Unreadable[number]): number =>
+  a.collection + a.id < b.collection + b.id ? -1 : 1;

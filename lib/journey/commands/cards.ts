@@ -1,24 +1,31 @@
 import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
-import { type JourneyDoc, toJourney } from '../document.ts';
+import { type JourneyDoc, readEntry } from '../document.ts';
 import {
   type Card,
   type CardKind,
   defaultEvidence,
   type Evidence,
+  type Place,
   type Reaction,
   reactionKey,
   type Severity,
   type Source,
 } from '../model.ts';
 import { ordersBetween } from '../order.ts';
+import { byRank } from '../settle.ts';
 import { setText, textOf } from './text.ts';
+
+interface Cell {
+  touchpointId: string;
+  laneId: string;
+}
 
 export interface NewCard {
   kind: CardKind;
   text: string;
   /** The cell, or null for the tray. */
-  cell: { touchpointId: string; laneId: string } | null;
+  cell: Cell | null;
   /** Rank in the cell; default last. */
   index?: number;
   authorId: string;
@@ -32,24 +39,52 @@ export interface NewCard {
 
 /** Writes a new card and returns its id. The caller has chosen a lane that accepts the kind (`laneFor`). */
 export function addCard(j: JourneyDoc, input: NewCard): string {
-  const cardId = nanoid(12);
+  return addCards(j, [input])[0] as string;
+}
+
+/**
+ * Writes new cards in one transaction and returns their ids. Those of one cell keep the order given, all at
+ * the `index` of the first of them; each cell is read once, however many they are.
+ */
+export function addCards(j: JourneyDoc, inputs: readonly NewCard[]): string[] {
+  const cardIds = inputs.map(() => nanoid(12));
+  const byCell = new Map<string, number[]>();
+  inputs.forEach(({ cell }, i) => {
+    if (!cell) return;
+    const key = `${cell.touchpointId} ${cell.laneId}`;
+    byCell.set(key, [...(byCell.get(key) ?? []), i]);
+  });
   j.doc.transact(() => {
-    const entry = new Y.Map<unknown>();
-    const source = input.source ?? null;
-    entry.set('kind', input.kind);
-    entry.set('text', new Y.Text(input.text));
-    entry.set('evidence', input.evidence ?? defaultEvidence(input.kind, source));
-    entry.set('authorId', input.authorId);
-    entry.set('createdAt', Date.now());
-    if (source) entry.set('source', source);
-    if (input.emoji) entry.set('emoji', input.emoji);
-    if (input.valence !== undefined && input.valence !== null) entry.set('valence', input.valence);
-    if (input.severity) entry.set('severity', input.severity);
-    if (input.personaId) entry.set('personaId', input.personaId);
-    if (input.cell) entry.set('place', { ...input.cell, order: ordersIn(j, input.cell, input.index)[0] });
-    j.cards.set(cardId, entry);
+    const orders: string[] = [];
+    for (const members of byCell.values()) {
+      const { cell, index } = inputs[members[0] as number] as NewCard;
+      const made = ordersAmong(readCell(j, cell as Cell), index, members.length);
+      members.forEach((member, rank) => {
+        orders[member] = made[rank] as string;
+      });
+    }
+    inputs.forEach((input, i) => {
+      j.cards.set(cardIds[i] as string, newEntry(input, orders[i]));
+    });
   }, j.origin);
-  return cardId;
+  return cardIds;
+}
+
+function newEntry(input: NewCard, order: string | undefined): Y.Map<unknown> {
+  const entry = new Y.Map<unknown>();
+  const source = input.source ?? null;
+  entry.set('kind', input.kind);
+  entry.set('text', new Y.Text(input.text));
+  entry.set('evidence', input.evidence ?? defaultEvidence(input.kind, source));
+  entry.set('authorId', input.authorId);
+  entry.set('createdAt', Date.now());
+  if (source) entry.set('source', source);
+  if (input.emoji) entry.set('emoji', input.emoji);
+  if (input.valence !== undefined && input.valence !== null) entry.set('valence', input.valence);
+  if (input.severity) entry.set('severity', input.severity);
+  if (input.personaId) entry.set('personaId', input.personaId);
+  if (input.cell) entry.set('place', { ...input.cell, order });
+  return entry;
 }
 
 /**
@@ -59,7 +94,7 @@ export function addCard(j: JourneyDoc, input: NewCard): string {
 export function moveCards(
   j: JourneyDoc,
   cardIds: readonly string[],
-  cell: { touchpointId: string; laneId: string } | null,
+  cell: Cell | null,
   index?: number,
 ): void {
   j.doc.transact(() => {
@@ -72,20 +107,29 @@ export function moveCards(
 }
 
 /** Fresh orders at `index` of a cell, counted without the cards that are about to move. */
-function ordersIn(
-  j: JourneyDoc,
-  cell: { touchpointId: string; laneId: string },
-  index?: number,
-  moving: readonly string[] = [],
-): string[] {
-  const held = cardsInCell(toJourney(j).cards, cell).filter((c) => !moving.includes(c.id));
-  const at = Math.max(0, Math.min(index ?? held.length, held.length));
-  const below = held[at - 1]?.place?.order ?? null;
-  const above = held[at]?.place?.order ?? null;
-  return ordersBetween(below, above, Math.max(1, moving.length));
+function ordersIn(j: JourneyDoc, cell: Cell, index: number | undefined, moving: readonly string[]): string[] {
+  const held = readCell(j, cell).filter((c) => !moving.includes(c.id));
+  return ordersAmong(held, index, Math.max(1, moving.length));
 }
 
-export function cardsInCell(cards: readonly Card[], cell: { touchpointId: string; laneId: string }): Card[] {
+function ordersAmong(held: readonly Card[], index: number | undefined, count: number): string[] {
+  const at = Math.max(0, Math.min(index ?? held.length, held.length));
+  return ordersBetween(held[at - 1]?.place?.order ?? null, held[at]?.place?.order ?? null, count);
+}
+
+/** A cell's cards in their order, read without reading the others. */
+function readCell(j: JourneyDoc, cell: Cell): Card[] {
+  const out: Card[] = [];
+  for (const [cardId, entry] of j.cards) {
+    const place = entry instanceof Y.Map ? (entry.get('place') as Place | null | undefined) : null;
+    if (place?.touchpointId !== cell.touchpointId || place.laneId !== cell.laneId) continue;
+    const read = readEntry('cards', cardId, entry);
+    if (read.success) out.push(read.data);
+  }
+  return out.sort(byRank);
+}
+
+export function cardsInCell(cards: readonly Card[], cell: Cell): Card[] {
   return cards.filter((c) => c.place?.touchpointId === cell.touchpointId && c.place.laneId === cell.laneId);
 }
 

@@ -1,4 +1,4 @@
-import { comesKey, type JourneyDoc, toJourney } from '../document.ts';
+import { comesKey, type JourneyDoc, readStructure } from '../document.ts';
 import { PERSONA_TONES } from '../model.ts';
 import { orderAt } from '../order.ts';
 import { add } from './structure.ts';
@@ -8,7 +8,7 @@ import { add } from './structure.ts';
 /** Adds a persona behind the others, in the tone least used (or the one given), and returns its id. */
 export function addPersona(j: JourneyDoc, input: { name: string; tone?: number }): string {
   return j.doc.transact(() => {
-    const { personas } = toJourney(j);
+    const { personas } = readStructure(j);
     const used = (tone: number) => personas.filter((p) => p.tone === tone).length;
     const tones = Array.from({ length: PERSONA_TONES }, (_, tone) => tone);
     const tone = input.tone ?? tones.reduce((best, next) => (used(next) < used(best) ? next : best));
@@ -19,7 +19,7 @@ export function addPersona(j: JourneyDoc, input: { name: string; tone?: number }
 /** Moves a persona to `index` among the personas, itself not counted. */
 export function movePersona(j: JourneyDoc, personaId: string, index: number): void {
   j.doc.transact(() => {
-    const beside = toJourney(j).personas.filter((p) => p.id !== personaId);
+    const beside = readStructure(j).personas.filter((p) => p.id !== personaId);
     j.personas.get(personaId)?.set('order', orderAt(beside, index));
   }, j.origin);
 }

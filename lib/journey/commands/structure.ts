@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
-import { type Collection, type Entry, type JourneyDoc, toJourney } from '../document.ts';
+import { type Collection, type Entry, type JourneyDoc, readStructure, toJourney } from '../document.ts';
 import type { LaneKind, Mark, Part, Place, Touchpoint } from '../model.ts';
 import { orderAt } from '../order.ts';
 import { moveCards } from './cards.ts';
@@ -26,7 +26,7 @@ export function add(
 /** Adds a phase at `index` among those of its part (default last) and returns its id. */
 export function addPhase(j: JourneyDoc, input: { name: string; part: Part; index?: number }): string {
   return j.doc.transact(() => {
-    const beside = toJourney(j).phases.filter((p) => p.part === input.part);
+    const beside = readStructure(j).phases.filter((p) => p.part === input.part);
     const order = orderAt(beside, input.index ?? beside.length);
     return add(j, 'phases', input.name, { part: input.part, order });
   }, j.origin);
@@ -35,7 +35,7 @@ export function addPhase(j: JourneyDoc, input: { name: string; part: Part; index
 /** Moves a phase to `index` among the phases of `part`, itself not counted. */
 export function movePhase(j: JourneyDoc, phaseId: string, part: Part, index: number): void {
   j.doc.transact(() => {
-    const beside = toJourney(j).phases.filter((p) => p.part === part && p.id !== phaseId);
+    const beside = readStructure(j).phases.filter((p) => p.part === part && p.id !== phaseId);
     const entry = j.phases.get(phaseId);
     if (!entry) return;
     if (entry.get('part') !== part) entry.set('part', part);
@@ -46,7 +46,7 @@ export function movePhase(j: JourneyDoc, phaseId: string, part: Part, index: num
 /** Removes a phase; its touchpoints go to `intoPhaseId`, or are removed with it (cards to the tray). */
 export function removePhase(j: JourneyDoc, phaseId: string, intoPhaseId: string | null): void {
   j.doc.transact(() => {
-    for (const t of toJourney(j).touchpoints.filter((x) => x.place.phaseId === phaseId)) {
+    for (const t of readStructure(j).touchpoints.filter((x) => x.place.phaseId === phaseId)) {
       if (intoPhaseId) moveTouchpoint(j, t.id, intoPhaseId, Number.POSITIVE_INFINITY);
       else removeTouchpoint(j, t.id);
     }
@@ -74,7 +74,7 @@ export function moveTouchpoint(j: JourneyDoc, touchpointId: string, phaseId: str
 }
 
 function touchpointOrder(j: JourneyDoc, phaseId: string, index?: number, except?: string): string {
-  const beside = toJourney(j)
+  const beside = readStructure(j)
     .touchpoints.filter((t) => t.place.phaseId === phaseId && t.id !== except)
     .map((t) => ({ id: t.id, order: t.place.order }));
   return orderAt(beside, index ?? beside.length);
@@ -113,7 +113,7 @@ export function setMark(j: JourneyDoc, touchpointId: string, mark: Mark | null):
 /** Adds a lane at `index` (default last) and returns its id. */
 export function addLane(j: JourneyDoc, input: { name: string; kind: LaneKind; index?: number }): string {
   return j.doc.transact(() => {
-    const { lanes } = toJourney(j);
+    const { lanes } = readStructure(j);
     return add(j, 'lanes', input.name, {
       kind: input.kind,
       order: orderAt(lanes, input.index ?? lanes.length),
@@ -124,7 +124,7 @@ export function addLane(j: JourneyDoc, input: { name: string; kind: LaneKind; in
 /** Moves a lane to `index` among the lanes, itself not counted. */
 export function moveLane(j: JourneyDoc, laneId: string, index: number): void {
   j.doc.transact(() => {
-    const beside = toJourney(j).lanes.filter((l) => l.id !== laneId);
+    const beside = readStructure(j).lanes.filter((l) => l.id !== laneId);
     j.lanes.get(laneId)?.set('order', orderAt(beside, index));
   }, j.origin);
 }
