@@ -1,9 +1,9 @@
 import type { Editor, TLShapeId } from 'tldraw';
 import { addCard, moveCards, setCard } from '../journey/commands/cards.ts';
 import { HEADER, HEADER_HEIGHT } from '../journey/layout/index.ts';
-import { type CardKind, laneFor, type Severity } from '../journey/model.ts';
+import { type CardKind, laneFor } from '../journey/model.ts';
 import type { Board } from './board.ts';
-import type { Finding } from './findings.ts';
+import { cardOf, type Finding } from './findings.ts';
 import { keepArrowEnds } from './gestures/keep-arrow-ends.ts';
 import { removeCardsNow } from './gestures/remove.ts';
 import { cardShapeId } from './schema/ids.ts';
@@ -45,21 +45,16 @@ export function createCard(board: Board, kind: CardKind, cell: Cell, text = ''):
 
 /** A card from a finding of an interview, word for word; the link to where it was said is kept. */
 export function placeFinding(board: Board, finding: Finding, cell: Cell): string | null {
-  const kind = finding.interviewKind === 'employee' ? 'employee' : finding.kind;
-  const target = fitting(board, kind, cell);
+  const made = cardOf(finding);
+  const target = fitting(board, made.kind, cell);
   if (!target || !board.options.canWrite) return null;
   const here = target.laneId === cell.laneId;
   const cardId = board.step((j) =>
     addCard(j, {
-      kind,
-      text: finding.words,
+      ...made,
       cell: target,
       index: here && Number.isFinite(cell.index) ? cell.index : undefined,
-      source: { findingId: finding.id, interviewId: finding.interviewId },
-      evidence: finding.interviewKind === 'employee' ? 'reported' : 'observed',
-      emoji: finding.emoji,
-      valence: (here ? cell.valence : undefined) ?? finding.valence,
-      severity: (finding.severity as Severity | null) ?? null,
+      valence: (here ? cell.valence : undefined) ?? made.valence ?? null,
       authorId: board.options.userId,
     }),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id } from '../journey/model.ts';
+import type { NewCard } from '../journey/commands/cards.ts';
+import { type CardKind, id, type Severity } from '../journey/model.ts';
 
 /** One finding as the tray needs it, from GET /api/workshops/[id]/findings. */
 export const finding = z.object({
@@ -17,3 +18,18 @@ export const finding = z.object({
   severity: z.number().nullable(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** The kind of card a finding becomes: whatever an employee said is an employee's view. */
+export const kindOf = (from: Finding): CardKind =>
+  from.interviewKind === 'employee' ? 'employee' : from.kind;
+
+/** What a card made from a finding begins with: the words as they were said, and the link to where. */
+export const cardOf = (from: Finding): Omit<NewCard, 'cell' | 'authorId'> => ({
+  kind: kindOf(from),
+  text: from.words,
+  source: { findingId: from.id, interviewId: from.interviewId },
+  evidence: from.interviewKind === 'employee' ? 'reported' : 'observed',
+  emoji: from.emoji,
+  valence: from.valence,
+  severity: (from.severity as Severity | null) ?? null,
+});

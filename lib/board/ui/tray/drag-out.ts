@@ -1,27 +1,29 @@
+import type { Hit } from '../../../journey/layout/hit.ts';
 import { cellAt } from '../../../journey/layout/index.ts';
 import { laneFor } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
-import { type Cell, placeCards, placeFinding } from '../../commands.ts';
+import type { Cell } from '../../commands.ts';
+import { kindOf } from '../../findings.ts';
 import type { Waiting } from './unplaced.ts';
 
-/** Puts what waited in the tray into a cell. */
-export function place(board: Board, item: Waiting, cell: Cell): void {
-  if (item.type === 'card') placeCards(board, [item.id], cell);
-  else placeFinding(board, item.finding, cell);
-}
-
 const THRESHOLD = 5;
+
+interface DragOut {
+  /** What the pointer holds; others may go with it. */
+  item: Waiting;
+  /** Follows the pointer while it is dragged. */
+  ghost: (at: { x: number; y: number } | null) => void;
+  drop: (cell: Cell) => void;
+}
 
 /**
  * Dragging out of the tray by pointer (mouse, pen, finger): the map opens a gap under it. A finger must
  * pull sideways first, so that the list still scrolls.
- * @param ghost follows the pointer while it is dragged.
  */
 export function dragOut(
   board: Board,
-  item: Waiting,
   event: React.PointerEvent<HTMLElement>,
-  ghost: (at: { x: number; y: number } | null) => void,
+  { item, ghost, drop }: DragOut,
 ): void {
   if (event.button !== 0 || !board.options.canWrite) return;
   const { pointerId, clientX, clientY, pointerType } = event;
@@ -51,8 +53,11 @@ export function dragOut(
   function onUp(up: PointerEvent) {
     if (up.pointerId !== pointerId) return;
     const cell = dragging ? cellUnder(board, item, up) : null;
+    // The click that follows a drag is none.
+    if (dragging) from.addEventListener('click', swallow, { capture: true, once: true });
+    setTimeout(() => from.removeEventListener('click', swallow, { capture: true }));
     end();
-    if (cell) place(board, item, cell);
+    if (cell) drop(cell);
   }
   function onKey(key: KeyboardEvent) {
     if (key.key !== 'Escape' || !dragging) return;
@@ -76,21 +81,21 @@ export function dragOut(
   window.addEventListener('keydown', onKey, { capture: true });
 }
 
-function cellUnder(board: Board, item: Waiting, { clientX, clientY }: PointerEvent) {
+function swallow(event: Event) {
+  event.stopPropagation();
+  event.preventDefault();
+}
+
+function cellUnder(board: Board, item: Waiting, { clientX, clientY }: PointerEvent): Hit | null {
   const { editor } = board;
   const under = document.elementFromPoint(clientX, clientY);
   if (!editor?.getContainer().contains(under)) return null;
   const { x, y } = editor.screenToPage({ x: clientX, y: clientY });
   const hit = cellAt(board.$layout.get(), x, y);
-  const kind = item.type === 'finding' && item.finding.interviewKind === 'employee' ? 'employee' : item.kind;
+  const kind = item.type === 'finding' ? kindOf(item.finding) : item.kind;
   const lane = hit && laneFor(board.$journey.get().lanes, kind, hit.laneId);
   if (!hit || !lane) return null;
   return lane.id === hit.laneId
     ? hit
-    : {
-        touchpointId: hit.touchpointId,
-        laneId: lane.id,
-        index: Number.POSITIVE_INFINITY,
-        valence: undefined,
-      };
+    : { touchpointId: hit.touchpointId, laneId: lane.id, index: Number.POSITIVE_INFINITY };
 }

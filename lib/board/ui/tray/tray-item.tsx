@@ -1,46 +1,91 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { EmotionToken } from '../../../journey/svg/emotion-token.tsx';
 import type { Board } from '../../board.ts';
+import { useValue } from '../../signals.ts';
 import { clock } from '../clock.ts';
 import { Menu } from '../menu.tsx';
 import { useMapText } from '../text.ts';
 import { touchpointItems } from '../touchpoint-items.ts';
-import { dragOut, place } from './drag-out.ts';
+import { dragOut } from './drag-out.ts';
 import styles from './tray.module.css';
+import { trayOf } from './tray-state.ts';
 import type { Waiting } from './unplaced.ts';
+import type { Hands } from './use-hands.ts';
+
+interface ItemProps {
+  board: Board;
+  item: Waiting;
+  hands: Hands;
+  /** Whether Tab stops here; arrow keys go on from one to the next. */
+  isStop: boolean;
+}
 
 /** One finding or lifted card: the words, who said them, and "Place on …" for whoever does not drag. */
-export function TrayItem({ board, item }: { board: Board; item: Waiting }) {
+export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: ItemProps) {
   const t = useMapText();
-  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+  const [at, setAt] = useState<{ x: number; y: number; count: number } | null>(null);
+  const selected = useValue('selected', () => trayOf(board).$selected.get().ids.has(item.id), [
+    board,
+    item.id,
+  ]);
   const { finding } = item;
+  const { canWrite } = board.options;
   const who =
     finding && [finding.alias, finding.atMs !== null && clock(finding.atMs)].filter(Boolean).join(' · ');
+  const words = item.text || t(`kind.${item.kind}`);
+  const tabIndex = isStop ? 0 : -1;
   const content = (
     <>
       <Sign item={item} />
-      <p className={item.kind === 'quote' ? styles.quote : styles.words}>
-        {item.text || t(`kind.${item.kind}`)}
-      </p>
+      <p className={item.kind === 'quote' ? styles.quote : styles.words}>{words}</p>
     </>
   );
   return (
-    <li className={styles.item} data-kind={item.kind} data-dragging={at !== null || undefined}>
+    <li
+      className={styles.item}
+      data-item={item.id}
+      data-kind={item.kind}
+      data-selected={selected || undefined}
+      data-dragging={at !== null || undefined}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the checkbox and the menu below are its keyboard way */}
       <div
         className={styles.grip}
-        onPointerDown={(event) => dragOut(board, item, event, setAt)}
-        data-can-drag={board.options.canWrite || undefined}
+        data-can-drag={canWrite || undefined}
+        onPointerDown={(event) => {
+          const items = hands.together(item);
+          dragOut(board, event, {
+            item,
+            ghost: (point) => setAt(point && { ...point, count: items.length }),
+            drop: (cell) => hands.place(items, cell),
+          });
+        }}
+        onClick={(event) => canWrite && hands.select(item.id, event.shiftKey)}
       >
         {content}
       </div>
       <div className={styles.foot}>
-        <span className="small soft">{who || t(`kind.${item.kind}`)}</span>
-        {board.options.canWrite && (
+        {canWrite && (
+          <input
+            type="checkbox"
+            className={styles.check}
+            aria-label={t('tray.select', { words: words.slice(0, 60) })}
+            checked={selected}
+            tabIndex={tabIndex}
+            onFocus={() => hands.stopAt(item.id)}
+            onChange={(event) => hands.select(item.id, (event.nativeEvent as MouseEvent).shiftKey === true)}
+          />
+        )}
+        <span className={`small soft ${styles.who}`}>{who || t(`kind.${item.kind}`)}</span>
+        {canWrite && (
           <Menu
             className={styles.place}
             label={`${t('tray.placeOn')} ${item.text.slice(0, 60)}`}
-            items={() => touchpointItems(board, (touchpointId) => place(board, item, { touchpointId }))}
+            tabIndex={tabIndex}
+            items={() =>
+              touchpointItems(board, (touchpointId) => hands.place([item], { touchpointId }, true))
+            }
           >
             {t('tray.placeOn')}
           </Menu>
@@ -50,18 +95,24 @@ export function TrayItem({ board, item }: { board: Board; item: Waiting }) {
         createPortal(
           <div className={styles.ghost} style={{ left: at.x, top: at.y }} aria-hidden="true">
             {content}
+            {at.count > 1 && <span className={styles.badge}>{at.count}</span>}
           </div>,
           document.body,
         )}
     </li>
   );
-}
+});
 
 function Sign({ item }: { item: Waiting }) {
   const t = useMapText();
   const marks = item.type === 'finding' ? item.finding : item.card;
   if (item.kind === 'emotion') {
-    const card = { evidence: 'observed' as const, emoji: marks.emoji, valence: marks.valence };
+    const card = {
+      evidence: 'observed' as const,
+      emoji: marks.emoji,
+      valence: marks.valence,
+      reactions: {},
+    };
     return (
       <svg width="28" height="28" role="img" aria-label={t('kind.emotion')} className={styles.sign}>
         <EmotionToken card={card} size={28} />

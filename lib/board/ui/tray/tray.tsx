@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
-import { CARD_KINDS, type CardKind } from '../../../journey/model.ts';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Board } from '../../board.ts';
 import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import styles from './tray.module.css';
-import { TrayItem } from './tray-item.tsx';
-import { filtered, waiting } from './unplaced.ts';
+import { TrayBody } from './tray-body.tsx';
+import { type Waiting, waiting } from './unplaced.ts';
 
 interface TrayProps {
   board: Board;
@@ -20,31 +19,11 @@ interface TrayProps {
 export function Tray({ board, problem, retry, open, onToggle }: TrayProps) {
   const t = useMapText();
   const ref = useRef<HTMLElement>(null);
-  const [interviewId, setInterviewId] = useState('');
-  const [kind, setKind] = useState('');
-  const items = useValue('tray', () => waiting(board.$journey.get(), board.$findings.get()), [board]);
+  const items = useWaiting(board);
+  const total = useValue('findings', () => board.$findings.get().size, [board]);
   const dragging = useValue('dragging cards', () => (board.$drag.get()?.cardIds.length ?? 0) > 0, [board]);
-  const known = useValue('findings', () => board.$findings.get().size, [board]);
-  const shown = filtered(items, { interviewId, kind: (kind || undefined) as CardKind | undefined });
-  const interviews = new Map(
-    items.flatMap((i) => (i.finding ? [[i.finding.interviewId, i.finding.alias]] : [])),
-  );
-  const kinds = CARD_KINDS.filter((k) => items.some((i) => i.kind === k));
-
-  useEffect(() => {
-    board.isOverTray = () => {
-      const box = ref.current?.getBoundingClientRect();
-      const { editor } = board;
-      if (!box || !editor) return false;
-      const { x, y } = editor.inputs.currentScreenPoint;
-      const screen = editor.getViewportScreenBounds();
-      const [px, py] = [x + screen.x, y + screen.y];
-      return px >= box.left && px <= box.right && py >= box.top && py <= box.bottom;
-    };
-    return () => {
-      board.isOverTray = () => false;
-    };
-  }, [board]);
+  const placed = Math.max(0, total - items.filter((item) => item.finding).length);
+  useOverTray(board, ref);
 
   return (
     <aside
@@ -61,6 +40,7 @@ export function Tray({ board, problem, retry, open, onToggle }: TrayProps) {
         <button
           type="button"
           className={styles.toggle}
+          data-toggle
           aria-expanded={open}
           aria-label={t(open ? 'tray.hide' : 'tray.open')}
           title={t(open ? 'tray.hide' : 'tray.open')}
@@ -76,11 +56,16 @@ export function Tray({ board, problem, retry, open, onToggle }: TrayProps) {
             />
           </svg>
         </button>
+        {open && total > 0 && (
+          <p className={styles.progress} title={t('tray.progress', { placed, total })}>
+            <span style={{ inlineSize: `${(100 * placed) / total}%` }} />
+            <span className="visually-hidden">{t('tray.progress', { placed, total })}</span>
+          </p>
+        )}
       </header>
       {open && (
-        <div className={styles.body}>
-          {dragging && <p className={styles.drop}>{t('tray.drop')}</p>}
-          {problem && (
+        <TrayBody board={board} items={items} dragging={dragging}>
+          {problem !== null && (
             <p className="notice warn">
               {t('tray.failed')} {problem}{' '}
               <button type="button" className="button quiet" onClick={retry}>
@@ -88,61 +73,45 @@ export function Tray({ board, problem, retry, open, onToggle }: TrayProps) {
               </button>
             </p>
           )}
-          {(interviews.size > 1 || kinds.length > 1) && (
-            <div className={styles.filters}>
-              <Filter
-                label={t('tray.filterInterview')}
-                all={t('tray.all')}
-                value={interviewId}
-                set={setInterviewId}
-              >
-                {[...interviews]}
-              </Filter>
-              <Filter label={t('tray.filterKind')} all={t('tray.all')} value={kind} set={setKind}>
-                {kinds.map((k) => [k, t(`kind.${k}`)])}
-              </Filter>
-            </div>
-          )}
-          {items.length === 0 && !problem && (
+          {items.length === 0 && problem === null && (
             <div className="empty">
-              <p>{t(known > 0 ? 'tray.done' : 'tray.empty')}</p>
+              <p>{t(total > 0 ? 'tray.done' : 'tray.empty')}</p>
               <p>
                 <a href={`/workshops/${board.options.workshopId}/interviews`}>{t('tray.interviews')}</a>
               </p>
             </div>
           )}
-          {shown.length > 0 && board.options.canWrite && <p className="small soft">{t('tray.how')}</p>}
-          <ul className={`plain-list ${styles.list}`}>
-            {shown.map((item) => (
-              <TrayItem key={item.id} board={board} item={item} />
-            ))}
-          </ul>
-        </div>
+        </TrayBody>
       )}
     </aside>
   );
 }
 
-interface FilterProps {
-  label: string;
-  all: string;
-  value: string;
-  set: (value: string) => void;
-  children: [string, string][];
+/** Drawn anew only when what waits has changed, and not with every letter typed on the map. */
+function useWaiting(board: Board): readonly Waiting[] {
+  const held = useRef<readonly Waiting[]>([]);
+  return useValue('tray', () => {
+    const now = waiting(board.$journey.get(), board.$findings.get());
+    const same = now.length === held.current.length && now.every((item, i) => item === held.current[i]);
+    if (!same) held.current = now;
+    return held.current;
+  }, [board]);
 }
 
-function Filter({ label, all, value, set, children }: FilterProps) {
-  return (
-    <label className={styles.filter}>
-      <span className="small soft">{label}</span>
-      <select value={value} onChange={(event) => set(event.target.value)}>
-        <option value="">{all}</option>
-        {children.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** Tells running drags on the canvas whether the pointer is over the tray. */
+function useOverTray(board: Board, ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    board.isOverTray = () => {
+      const box = ref.current?.getBoundingClientRect();
+      const { editor } = board;
+      if (!box || !editor) return false;
+      const { x, y } = editor.inputs.currentScreenPoint;
+      const screen = editor.getViewportScreenBounds();
+      const [px, py] = [x + screen.x, y + screen.y];
+      return px >= box.left && px <= box.right && py >= box.top && py <= box.bottom;
+    };
+    return () => {
+      board.isOverTray = () => false;
+    };
+  }, [board, ref]);
 }

@@ -7,39 +7,47 @@ export type Waiting = { id: string; kind: CardKind; text: string } & (
   | { type: 'card'; card: Card; finding: Finding | undefined }
 );
 
-export interface TrayFilter {
-  interviewId?: string | undefined;
-  kind?: CardKind | undefined;
-}
-
 /** The tray's content: cards lifted off the map first, then findings in the interviews' order. */
 export function waiting(journey: Journey, findings: ReadonlyMap<string, Finding>): Waiting[] {
-  const used = new Set(journey.cards.map((c) => c.source?.findingId));
-  const lifted = journey.cards.filter((c) => c.place === null);
-  return [
-    ...lifted.map((card) => ({
-      type: 'card' as const,
-      id: card.id,
-      kind: card.kind,
-      text: card.text,
-      card,
-      finding: card.source ? findings.get(card.source.findingId) : undefined,
-    })),
-    ...[...findings.values()]
-      .filter((f) => !used.has(f.id))
-      .map((finding) => ({
-        type: 'finding' as const,
-        id: finding.id,
-        kind: finding.kind,
-        text: finding.words,
-        finding,
-      })),
-  ];
+  const used = new Set<string>();
+  const out: Waiting[] = [];
+  for (const card of journey.cards) {
+    if (card.source) used.add(card.source.findingId);
+    if (card.place === null) out.push(ofCard(card, card.source && findings.get(card.source.findingId)));
+  }
+  for (const finding of findings.values()) if (!used.has(finding.id)) out.push(ofFinding(finding));
+  return out;
 }
 
-export function filtered(items: readonly Waiting[], { interviewId, kind }: TrayFilter): Waiting[] {
-  return items.filter(
-    (item) =>
-      (!interviewId || (item.finding?.interviewId ?? '') === interviewId) && (!kind || item.kind === kind),
-  );
+// One object per finding or card for as long as that stays the same, so that a list draws what changed.
+const byFinding = new WeakMap<Finding, Waiting>();
+const byCard = new WeakMap<Card, Waiting>();
+
+function ofFinding(finding: Finding): Waiting {
+  const held = byFinding.get(finding);
+  if (held) return held;
+  const made: Waiting = {
+    type: 'finding',
+    id: finding.id,
+    kind: finding.kind,
+    text: finding.words,
+    finding,
+  };
+  byFinding.set(finding, made);
+  return made;
+}
+
+function ofCard(card: Card, finding: Finding | null | undefined): Waiting {
+  const held = byCard.get(card);
+  if (held && held.finding === (finding ?? undefined)) return held;
+  const made: Waiting = {
+    type: 'card',
+    id: card.id,
+    kind: card.kind,
+    text: card.text,
+    card,
+    finding: finding ?? undefined,
+  };
+  byCard.set(card, made);
+  return made;
 }
