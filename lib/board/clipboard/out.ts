@@ -1,0 +1,67 @@
+import type { Card, Journey } from '../../journey/model.ts';
+import { OWN_ATTRIBUTE, type OwnDrawing, packed } from './own.ts';
+
+/** How the columns are called, and the kinds. */
+export interface CopyLabels {
+  columns: { kind: string; text: string; touchpoint: string; lane: string };
+  kind: Record<Card['kind'], string>;
+}
+
+export interface Copied {
+  text: string;
+  html: string;
+}
+
+/**
+ * Cards as other programs can take them: a line each as text, a table as HTML, which carries our own form for
+ * the next map. `drawing`: what was selected besides.
+ */
+export function copied(
+  journey: Journey,
+  cards: readonly Card[],
+  drawing: OwnDrawing | null,
+  workshopId: string,
+  labels: CopyLabels,
+): Copied {
+  const nameOf = (list: readonly { id: string; name: string }[], id: string | undefined) =>
+    list.find((entry) => entry.id === id)?.name ?? '';
+  const rows = cards.map(({ kind, text, place }) => [
+    labels.kind[kind],
+    text,
+    nameOf(journey.touchpoints, place?.touchpointId),
+    nameOf(journey.lanes, place?.laneId),
+  ]);
+  const own = packed({
+    v: 1,
+    workshopId,
+    cards: cards.map(({ kind, text, evidence, emoji, valence, severity, source, personaId, place }) => ({
+      kind,
+      text,
+      evidence,
+      emoji,
+      valence,
+      severity,
+      source,
+      personaId,
+      place: place && { touchpointId: place.touchpointId, laneId: place.laneId },
+    })),
+    drawing,
+  });
+  const { columns } = labels;
+  const heading = [columns.kind, columns.text, columns.touchpoint, columns.lane];
+  const table = cards.length > 0 ? [row('th', heading), ...rows.map((cells) => row('td', cells))] : [];
+  return {
+    // An empty text would be pasted by nothing on some phones.
+    text: cards.map((c) => guarded(c.text.replace(/\s*\n\s*/g, ' '))).join('\n') || ' ',
+    html: `<table ${OWN_ATTRIBUTE}="${own}">${table.join('')}</table>`,
+  };
+}
+
+const row = (tag: 'td' | 'th', cells: string[]): string =>
+  `<tr>${cells.map((cell) => `<${tag}>${escaped(guarded(cell)).replace(/\n/g, '<br>')}</${tag}>`).join('')}</tr>`;
+
+/** Spreadsheets run a cell that begins like a formula, whoever wrote it; an apostrophe keeps it words. */
+const guarded = (cell: string): string => (/^[\s]*[=+\-@]/.test(cell) ? `'${cell}` : cell);
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
