@@ -1,7 +1,6 @@
 import { getAssetUrls } from '@tldraw/assets/selfHosted';
 import { useMemo } from 'react';
 import { type TLComponents, type TLUserPreferences, Tldraw, type TldrawOptions, useTldrawUser } from 'tldraw';
-import type { Awareness } from 'y-protocols/awareness';
 import type { Board } from '../board.ts';
 import { cardTools } from '../gestures/card-tools.ts';
 import { colourOf } from '../members.ts';
@@ -17,7 +16,6 @@ import { boardOverrides, Toolbar } from './toolbar.tsx';
 
 interface CanvasProps {
   board: Board;
-  awareness: Awareness;
   user: { id: string; name: string };
   locale: 'en' | 'sv';
 }
@@ -53,7 +51,7 @@ const options: Partial<TldrawOptions> = {
 };
 
 /** The live map: tldraw with our cards, our table under it and our headers in front. */
-export function Canvas({ board, awareness, user, locale }: CanvasProps) {
+export function Canvas({ board, user, locale }: CanvasProps) {
   const store = useMemo(() => createBoardStore(board), [board]);
   const userPreferences = useMemo<TLUserPreferences>(
     () => ({
@@ -79,7 +77,7 @@ export function Canvas({ board, awareness, user, locale }: CanvasProps) {
         overrides={boardOverrides}
         assetUrls={assetUrls}
         options={options}
-        onMount={(editor) => mountBoard(board, editor, awareness)}
+        onMount={(editor) => mountBoard(board, editor)}
       />
     </div>
   );

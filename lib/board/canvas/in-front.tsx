@@ -1,3 +1,6 @@
+import { FollowLine } from '../presence/follow-line.tsx';
+import { Marks } from '../presence/marks.tsx';
+import { Pointers } from '../presence/pointers-layer.tsx';
 import { CellAdd } from './cell-add.tsx';
 import { Headers } from './headers.tsx';
 
@@ -5,8 +8,11 @@ import { Headers } from './headers.tsx';
 export function InFront() {
   return (
     <>
+      <Marks />
       <CellAdd />
       <Headers />
+      <Pointers />
+      <FollowLine />
     </>
   );
 }

@@ -1,6 +1,5 @@
-import type { Editor, VecLike } from 'tldraw';
-import type { Awareness } from 'y-protocols/awareness';
-import { cellAt, HEADER, HEADER_HEIGHT } from '../../journey/layout/index.ts';
+import type { Editor } from 'tldraw';
+import { cellAt } from '../../journey/layout/index.ts';
 import { naturalLane } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import { createCard } from '../commands.ts';
@@ -10,12 +9,14 @@ import { dragCards } from '../gestures/drag-cards.ts';
 import { guardCards } from '../gestures/guards.ts';
 import { listenToKeys } from '../gestures/keys.ts';
 import { patchEditor } from '../gestures/patches.ts';
-import { sharePresence } from '../presence/share.ts';
+import { steer } from '../presence/follow.ts';
+import { shareHands } from '../presence/share.ts';
 import { startProjection } from '../projection/project.ts';
 import { recordDrawing } from '../projection/record-drawing.ts';
+import { rememberView, viewOn } from './first-view.ts';
 
 /** Binds a board to tldraw's editor; everything bound ends with the board. */
-export function mountBoard(board: Board, editor: Editor, awareness: Awareness): () => void {
+export function mountBoard(board: Board, editor: Editor): () => void {
   board.attach(editor);
   board.arrowEnds = (cardIds) => writeSeenEnds(board, editor, cardIds);
   patchEditor(board, editor);
@@ -26,25 +27,15 @@ export function mountBoard(board: Board, editor: Editor, awareness: Awareness): 
   board.drag = dragCards(board, editor, projection);
   projection.now();
   listenToKeys(board, editor);
-  sharePresence(board, editor, awareness);
   refuseFiles(editor);
   doubleClickAdds(board, editor);
   editor.updateInstanceState({ isReadonly: !board.options.canWrite });
   const { workshopId } = board.options;
-  editor.setCamera(views.get(workshopId) ?? firstView(editor), { immediate: true });
-  board.onDetach(() => views.set(workshopId, editor.getCamera()));
+  editor.setCamera(viewOn(workshopId), { immediate: true });
+  board.onDetach(() => rememberView(workshopId, editor.getCamera()));
+  shareHands(board, editor);
+  steer(board, editor);
   return () => board.detach();
-}
-
-/** Where the reader was on each map, for as long as the page lives: sessions come and go under it. */
-const views = new Map<string, VecLike>();
-
-/** The headers at the edge at 100 %; on a phone a little smaller, so that a whole column is in sight. */
-function firstView(editor: Editor) {
-  const { w } = editor.getViewportScreenBounds();
-  const z = w <= 600 ? 0.8 : 1;
-
-  return { x: HEADER.laneWidth, y: HEADER_HEIGHT, z };
 }
 
 /** Pictures and pasted addresses are not taken in yet; text pasted from elsewhere becomes tldraw text. */

@@ -1,81 +1,80 @@
-import {
-  type Box,
-  type Editor,
-  InstancePresenceRecordType,
-  react,
-  type TLInstancePresence,
-  type TLPageId,
-} from 'tldraw';
-import type { Awareness } from 'y-protocols/awareness';
-import type { Drag } from '../../journey/layout/index.ts';
+import type { Editor } from 'tldraw';
 import type { Board } from '../board.ts';
-import { colourOf } from '../members.ts';
-import { PAGE_ID } from '../schema/ids.ts';
-import { type Other, readOthers } from './presence.ts';
+import { frameOf } from '../canvas/frame.ts';
+import { computed, react } from '../signals.ts';
+import { companyOf } from './company.ts';
+import { shareLaser } from './laser.ts';
+import { MOST_SELECTED } from './presence.ts';
+import { type Point, spotAt, spotOnScreen } from './spot.ts';
+import { viewOf } from './view.ts';
 
-const EVERY_MS = 60;
+/** How often a follower's view is told, ms: it moves because another's does, and nobody waits for it. */
+const FOLLOWING_MS = 400;
 
-/** Tells the others my cursor, selection and drag, and shows theirs on the canvas. */
-export function sharePresence(board: Board, editor: Editor, awareness: Awareness): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = () => {
-    timer = undefined;
-    awareness.setLocalState({ ...awareness.getLocalState(), ...mine(board, editor) });
+/** Tells the others this person's pointer, selection, drag, laser and view on a canvas. */
+export function shareHands(board: Board, editor: Editor): void {
+  const company = companyOf(board);
+  const frame = frameOf(board);
+  const container = editor.getContainer();
+  /** From the canvas' corner; null while the pointer is elsewhere, or a finger, which has none between touches. */
+  let pointer: Point | null = null;
+  const cursor = () => pointer && spotOnScreen(frame.get(), editor.getCamera(), pointer);
+  const laser = shareLaser(board, editor);
+
+  const onMove = (event: PointerEvent) => {
+    const { x, y } = editor.getViewportScreenBounds();
+    const at = { x: event.clientX - x, y: event.clientY - y };
+    pointer = event.pointerType === 'touch' ? null : at;
+    laser.move(at);
+    company.tell({ cursor: cursor() });
   };
-  const stopTelling = react('presence', () => {
-    mine(board, editor);
-    timer ??= setTimeout(tell, EVERY_MS);
+  const onLeave = () => {
+    pointer = null;
+    company.tell({ cursor: null });
+  };
+  container.addEventListener('pointermove', onMove, { passive: true });
+  container.addEventListener('pointerleave', onLeave);
+
+  const drag = computed('drag told', () => {
+    const dragged = board.$drag.get();
+    const bounds = dragged && dragged.cardIds.length > 0 ? editor.getSelectionPageBounds() : null;
+    if (!bounds || !dragged) return null;
+    const { x, y, w, h } = bounds;
+    const [card] = dragged.cardIds;
+    const only = dragged.cardIds.length === 1 && card ? card : null;
+    return { at: spotAt(frame.get(), { x, y }), w, h, card: only };
   });
 
-  let shown = new Set<TLInstancePresence['id']>();
-  const show = () => {
-    const others = readOthers(awareness.getStates(), awareness.clientID);
-    board.$others.set(others);
-    const records = others.map(toRecord);
-    const now = new Set(records.map((r) => r.id));
-    const gone = [...shown].filter((id) => !now.has(id));
-    shown = now;
-    editor.store.mergeRemoteChanges(() => {
-      editor.store.put(records);
-      if (gone.length > 0) editor.store.remove(gone);
-    });
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const tellView = () => {
+    clearTimeout(later);
+    later = undefined;
+    const { w, h } = editor.getViewportScreenBounds();
+    if (w > 0 && h > 0) company.tell({ view: viewOf(frame.get(), editor.getCamera(), { w, h }) });
   };
-  // Once at the start: whoever was here before sends no change.
-  show();
-  awareness.on('change', show);
+  const stops = [
+    react('view', () => {
+      editor.getCamera();
+      editor.getViewportScreenBounds();
+      frame.get();
+      if (company.$following.get()) later ??= setTimeout(tellView, FOLLOWING_MS);
+      else {
+        tellView();
+        // What lies under a pointer at rest changes when the map moves under it.
+        if (pointer) company.tell({ cursor: cursor() });
+      }
+    }),
+    react('selection', () =>
+      company.tell({ selection: editor.getSelectedShapeIds().slice(0, MOST_SELECTED) }),
+    ),
+    react('drag', () => company.tell({ drag: drag.get() })),
+  ];
   board.onDetach(() => {
-    stopTelling();
-    clearTimeout(timer);
-    awareness.off('change', show);
-  });
-}
-
-function mine(board: Board, editor: Editor) {
-  const { x, y } = editor.inputs.currentPagePoint;
-  const dragging = board.$drag.get();
-  const bounds = dragging && dragging.cardIds.length > 0 ? editor.getSelectionPageBounds() : null;
-  return {
-    // Touch has no cursor between two touches; a stale one would lie.
-    cursor: editor.getInstanceState().isCoarsePointer ? null : { x: Math.round(x), y: Math.round(y) },
-    selection: editor.getSelectedShapeIds().slice(0, 200),
-    drag: bounds && dragging ? outlineOf(bounds, dragging) : null,
-  };
-}
-
-function outlineOf({ x, y, w, h }: Box, { cardIds }: Drag) {
-  const [card] = cardIds;
-  return { x, y, w, h, card: cardIds.length === 1 && card ? card : null };
-}
-
-function toRecord(other: Other): TLInstancePresence {
-  return InstancePresenceRecordType.create({
-    id: InstancePresenceRecordType.createId(String(other.clientId)),
-    userId: `${other.user.id}:${other.clientId}`,
-    userName: other.user.name,
-    color: colourOf(other.user.id),
-    currentPageId: PAGE_ID as TLPageId,
-    cursor: other.cursor ? { ...other.cursor, type: 'default', rotation: 0 } : null,
-    selectedShapeIds: other.selection as TLInstancePresence['selectedShapeIds'],
-    lastActivityTimestamp: Date.now(),
+    clearTimeout(later);
+    laser.stop();
+    container.removeEventListener('pointermove', onMove);
+    container.removeEventListener('pointerleave', onLeave);
+    for (const stop of stops) stop();
+    company.tell({ cursor: null, view: null, drag: null, selection: [] });
   });
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { Board } from '../board.ts';
+import { joinCompany } from '../presence/join.ts';
 import { fetchFindings, fetchMembers } from '../remote.ts';
 import type { BoardSession } from '../session.ts';
 import { useView } from '../views/address.ts';
@@ -88,6 +89,7 @@ function useBoard(
       structure,
       sources,
     });
+    joinCompany(made, session.awareness);
     setBoard(made);
     return () => {
       setBoard(null);

@@ -1,7 +1,6 @@
 import type { IndexKey } from 'tldraw';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { readOthers } from '../../../lib/board/presence/presence.ts';
 import { cardChanges, indicesBelow } from '../../../lib/board/projection/cards.ts';
 import { readDrawings } from '../../../lib/board/projection/drawings.ts';
 import { cardShapeId, type DrawingRecord, PAGE_ID, writeRecord } from '../../../lib/board/schema/index.ts';
@@ -132,23 +131,6 @@ describe('reading drawings', () => {
       ['shape:a', PAGE_ID],
       ['shape:b', 'shape:a'],
       'binding:z',
-    ]);
-  });
-});
-
-describe('presence of others', () => {
-  it('leaves out what is malformed and one’s own', () => {
-    const user = { id: 'u', name: 'Åsa', functionName: 'Billing', role: 'participant' };
-    const states = new Map<number, unknown>([
-      [1, { user }],
-      [2, { user, cursor: { x: 1, y: 2 }, selection: ['shape:card:a'], drag: { x: 'far' } }],
-      [3, { cursor: { x: 1, y: 2 } }],
-      [4, null],
-      [5, { user, cursor: { x: Number.NaN, y: 2 } }],
-    ]);
-    expect(readOthers(states, 1)).toEqual([
-      { clientId: 2, user, cursor: { x: 1, y: 2 }, selection: ['shape:card:a'], drag: null },
-      { clientId: 5, user, cursor: null, selection: [], drag: null },
     ]);
   });
 });

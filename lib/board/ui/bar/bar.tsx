@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Board } from '../../board.ts';
-import { colourOf, initials } from '../../members.ts';
 import type { BoardSession } from '../../session.ts';
 import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import styles from './bar.module.css';
+import { People } from './people.tsx';
 import { SaveLine } from './save-line.tsx';
 
 interface BarProps {
@@ -70,33 +70,5 @@ function Round(props: { label: string; disabled: boolean; run: () => void; path:
         />
       </svg>
     </button>
-  );
-}
-
-const SHOWN = 6;
-
-/** Who is here, once each however many tabs they have. */
-function People({ board, user }: Pick<BarProps, 'board' | 'user'>) {
-  const t = useMapText();
-  const others = useValue(board.$others);
-  const people = new Map([[user.id, { ...user, name: user.name }]]);
-  for (const { user: other } of others) if (!people.has(other.id)) people.set(other.id, other);
-  const list = [...people.values()];
-  const title = (p: (typeof list)[number]) =>
-    [p.id === user.id ? `${p.name} (${t('you')})` : p.name, p.functionName].filter(Boolean).join(', ');
-  return (
-    <ul className={`plain-list ${styles.people}`} aria-label={t('people')}>
-      {list.slice(0, SHOWN).map((p) => (
-        <li key={p.id} className={styles.person} style={{ background: colourOf(p.id) }} title={title(p)}>
-          <span aria-hidden="true">{initials(p.name)}</span>
-          <span className="visually-hidden">{title(p)}</span>
-        </li>
-      ))}
-      {list.length > SHOWN && (
-        <li className={styles.more} title={list.slice(SHOWN).map(title).join('\n')}>
-          +{list.length - SHOWN}
-        </li>
-      )}
-    </ul>
   );
 }
