@@ -23,7 +23,8 @@ interface Sides {
  * entry by entry and property by property, text by character. One transaction with the target's origin.
  * - A removal wins over an edit on either side, as it does between two people online.
  * - A single value changed on both sides stays as the target has it.
- * - An entry added under a key the target has already was carried over before.
+ * - An entry added under a key the target has already was carried over before, or is one person’s reaction
+ *   on two devices: it stays as it is.
  * @param author who did it: what they may no longer do is left out; null: whatever it is, it may be done
  * @returns what could not be carried over. Everything else that differs between `old` and `mine` is in
  *   `target`.
