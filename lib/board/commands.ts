@@ -6,6 +6,7 @@ import type { Board } from './board.ts';
 import { cardOf, type Finding } from './findings.ts';
 import { keepArrowEnds } from './gestures/keep-arrow-ends.ts';
 import { removeCardsNow } from './gestures/remove.ts';
+import { changeable } from './own-cards.ts';
 import { cardShapeId } from './schema/ids.ts';
 
 export interface Cell {
@@ -22,7 +23,7 @@ function fitting(board: Board, kind: CardKind, cell: Cell) {
   return lane ? { touchpointId: cell.touchpointId, laneId: lane.id } : null;
 }
 
-/** A new card, shown, selected and open for typing (an emotion opens its panel instead). */
+/** A new card, shown, selected and open for typing (on the canvas an emotion opens its panel instead). */
 export function createCard(board: Board, kind: CardKind, cell: Cell, text = ''): string | null {
   const target = fitting(board, kind, cell);
   if (!target || !board.options.canWrite) return null;
@@ -38,7 +39,7 @@ export function createCard(board: Board, kind: CardKind, cell: Cell, text = ''):
     }),
   );
   reveal(board, cardId);
-  if (kind === 'emotion') board.$open.set(cardId);
+  if (kind === 'emotion' && !board.elsewhere) board.$open.set(cardId);
   else editCard(board, cardId);
   return cardId;
 }
@@ -63,8 +64,9 @@ export function placeFinding(board: Board, finding: Finding, cell: Cell): string
 }
 
 /** Moves cards to a cell, or with null to the tray, as one step. */
-export function placeCards(board: Board, cardIds: readonly string[], cell: Cell | null): void {
-  if (!board.options.canWrite) return;
+export function placeCards(board: Board, wanted: readonly string[], cell: Cell | null): void {
+  const cardIds = changeable(board, wanted);
+  if (cardIds.length === 0) return;
   board.step((j) => {
     if (!cell) {
       keepArrowEnds(board, cardIds);
@@ -86,8 +88,9 @@ export function placeCards(board: Board, cardIds: readonly string[], cell: Cell 
 }
 
 /** Removes cards as one step, with what arrows hold on them. */
-export function deleteCards(board: Board, cardIds: readonly string[]): void {
-  if (!board.options.canWrite) return;
+export function deleteCards(board: Board, wanted: readonly string[]): void {
+  const cardIds = changeable(board, wanted);
+  if (cardIds.length === 0) return;
   const shapes = cardIds.map((id) => cardShapeId(id) as TLShapeId).filter((id) => board.editor?.getShape(id));
   const hidden = cardIds.filter((id) => !shapes.includes(cardShapeId(id) as TLShapeId));
   board.flush();
@@ -105,7 +108,10 @@ export function reveal(board: Board, cardId: string): void {
   board.project();
   const { editor } = board;
   const id = cardShapeId(cardId) as TLShapeId;
-  if (!editor) return board.elsewhere?.reveal(cardId);
+  if (!editor) {
+    board.elsewhere?.reveal(cardId);
+    return;
+  }
   const bounds = editor.getShapePageBounds(id);
   if (!bounds) return;
   editor.select(id);
@@ -141,8 +147,8 @@ export function editCard(board: Board, cardId: string): void {
   const { editor } = board;
   const id = cardShapeId(cardId) as TLShapeId;
   if (!board.options.canWrite) return;
-  if (!editor) return board.elsewhere?.edit(cardId);
-  if (!editor.getShape(id)) return;
+  if (!editor) board.elsewhere?.edit(cardId);
+  if (!editor?.getShape(id)) return;
   board.undoManager.stopCapturing();
   editor.setCurrentTool('select');
   editor.select(id);

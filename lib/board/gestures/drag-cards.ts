@@ -4,6 +4,7 @@ import type { Hit } from '../../journey/layout/hit.ts';
 import { cellAt } from '../../journey/layout/index.ts';
 import { laneFor } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
+import { changeable } from '../own-cards.ts';
 import { isCard } from '../projection/cards.ts';
 import type { Projection } from '../projection/project.ts';
 import { cardIdOf } from '../schema/ids.ts';
@@ -22,12 +23,20 @@ export interface CardDrag {
  */
 export function dragCards(board: Board, editor: Editor, projection: Projection): CardDrag {
   let dropped: string[] = [];
+  /** The card under the hand; several are dragged by one of them. */
+  let grabbed: string | null = null;
 
   function start() {
-    // Copies being dragged out (alt-drag) as well: the document does not know them, and they would vanish.
-    for (const shape of editor.getSelectedShapes()) {
-      if (isCard(shape as TLRecord)) projection.held.add(shape.id);
+    const shapes = editor.getSelectedShapes().filter((shape) => isCard(shape as TLRecord));
+    const known = shapes.flatMap((shape) => cardIdOf(shape.id) ?? []).filter((id) => board.j.cards.has(id));
+    const mine = new Set(changeable(board, known));
+    for (const shape of shapes) {
+      const cardId = cardIdOf(shape.id);
+      // Copies being dragged out (alt-drag) as well: the document does not know them, and they would vanish.
+      if (!cardId || !board.j.cards.has(cardId) || mine.has(cardId)) projection.held.add(shape.id);
     }
+    const under = editor.getShapeAtPoint(editor.inputs.originPagePoint, { hitInside: true });
+    grabbed = (under && cardIdOf(under.id)) ?? known[0] ?? null;
   }
 
   const heldCards = () =>
@@ -36,7 +45,7 @@ export function dragCards(board: Board, editor: Editor, projection: Projection):
   function move() {
     const ids = heldCards();
     const hit = board.isOverTray() ? null : hitAtPointer(board, editor);
-    const target = hit && landing(board, ids, hit);
+    const target = hit && landing(board, grabbed && ids.includes(grabbed) ? [grabbed] : ids, hit);
     const [held] = projection.held;
     const first = held ? editor.getShape(held as TLShapeId) : undefined;
     board.$drag.set({
@@ -58,11 +67,12 @@ export function dragCards(board: Board, editor: Editor, projection: Projection):
       board.flush();
       if (toTray) moveCards(board.j, ids, null);
       else if (drag?.cell) {
-        dropInto(board, ids, {
+        const hit = {
           ...drag.cell,
           index: drag.index,
           ...(drag.valence != null && { valence: drag.valence }),
-        });
+        };
+        dropInto(board, ids, hit, grabbed);
       }
     }
     board.$drag.set(null);
@@ -96,13 +106,23 @@ export function landing(board: Board, cardIds: readonly string[], hit: Hit): Hit
   return { touchpointId: hit.touchpointId, laneId: lane.id, index: Number.POSITIVE_INFINITY };
 }
 
-/** One undo step: every card into the lane that takes its kind, in the order they lie on the map. */
-export function dropInto(board: Board, cardIds: readonly string[], hit: Hit): void {
+/**
+ * One undo step: every card to that touchpoint. Carried along its own lane, the one under the hand takes the
+ * others along theirs; carried to another lane, it takes those that fit there with it. In the order they lie
+ * on the map.
+ */
+export function dropInto(
+  board: Board,
+  cardIds: readonly string[],
+  hit: Hit,
+  grabbed: string | null = null,
+): void {
   const { cards, lanes } = board.$journey.get();
+  const along = cards.find((c) => c.id === grabbed)?.place?.laneId === hit.laneId;
   const byLane = new Map<string, string[]>();
   for (const card of cards) {
     if (!cardIds.includes(card.id)) continue;
-    const lane = laneFor(lanes, card.kind, hit.laneId);
+    const lane = laneFor(lanes, card.kind, along ? (card.place?.laneId ?? hit.laneId) : hit.laneId);
     if (lane) byLane.set(lane.id, [...(byLane.get(lane.id) ?? []), card.id]);
   }
   board.j.doc.transact(() => {

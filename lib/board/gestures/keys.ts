@@ -1,11 +1,7 @@
 import type { Editor } from 'tldraw';
-import { moveCards, setCard } from '../../journey/commands/cards.ts';
-import { cellKey } from '../../journey/layout/index.ts';
-import type { Card } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
-import { placeCards } from '../commands.ts';
-import { cardIdOf } from '../schema/ids.ts';
 import { CARD_TOOLS } from './card-tools.ts';
+import { moveSelected } from './move-by-keys.ts';
 
 /**
  * Keys tldraw would answer otherwise: the card tools, and arrows on selected cards, which move a card
@@ -47,35 +43,3 @@ const inCanvas = (target: EventTarget | null, container: HTMLElement) =>
   target === document.body ||
   target === container ||
   (target instanceof Element && target.closest('.tl-canvas') !== null);
-
-function moveSelected(board: Board, editor: Editor, key: string): boolean {
-  if (!editor.isIn('select.idle')) return false;
-  const ids = editor.getSelectedShapeIds().map(cardIdOf);
-  if (ids.length === 0 || ids.some((id) => id === undefined)) return false;
-  const { cards } = board.$journey.get();
-  const selected = cards.filter((c) => ids.includes(c.id));
-  for (const card of selected) if (card.place) moveOne(board, card, key);
-  return true;
-}
-
-function moveOne(board: Board, card: Card, key: string): void {
-  if (!card.place) return;
-  if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    const { touchpoints } = board.$journey.get();
-    const at = touchpoints.findIndex((t) => t.id === card.place?.touchpointId);
-    const next = touchpoints[at + (key === 'ArrowLeft' ? -1 : 1)];
-    if (next) placeCards(board, [card.id], { touchpointId: next.id, laneId: card.place.laneId });
-    return;
-  }
-  const up = key === 'ArrowUp';
-  if (card.kind === 'emotion') {
-    const valence = Math.max(-2, Math.min(2, (card.valence ?? 0) + (up ? 0.5 : -0.5)));
-    board.step((j) => setCard(j, card.id, { valence }));
-    return;
-  }
-  const { touchpointId, laneId } = card.place;
-  const cell = board.$layout.get().cells.get(cellKey(touchpointId, laneId)) ?? [];
-  const index = cell.indexOf(card.id) + (up ? -1 : 1);
-  if (index < 0 || index >= cell.length) return;
-  board.step((j) => moveCards(j, [card.id], { touchpointId, laneId }, index));
-}

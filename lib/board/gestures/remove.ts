@@ -1,5 +1,6 @@
 import { removeCards } from '../../journey/commands/cards.ts';
 import type { Board } from '../board.ts';
+import { changeable } from '../own-cards.ts';
 import { cardShapeId } from '../schema/ids.ts';
 import { keepArrowEnds } from './keep-arrow-ends.ts';
 
@@ -9,8 +10,11 @@ import { keepArrowEnds } from './keep-arrow-ends.ts';
  * arrow drawn meanwhile) go here.
  */
 export function removeCardsNow(board: Board, cardIds: readonly string[]): void {
-  const there = cardIds.filter((id) => board.j.cards.has(id));
-  if (there.length === 0 || !board.options.canWrite) return;
+  const there = changeable(
+    board,
+    cardIds.filter((id) => board.j.cards.has(id)),
+  );
+  if (there.length === 0) return;
   const shapes = new Set(there.map(cardShapeId));
   board.flush();
   board.j.doc.transact(() => {

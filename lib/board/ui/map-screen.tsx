@@ -1,5 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { Announcer } from '../announce.tsx';
 import { Board } from '../board.ts';
+import { FilterButton } from '../filter/filter-button.tsx';
+import { FilterStrip } from '../filter/filter-strip.tsx';
+import { FindButton } from '../find/find-button.tsx';
 import { joinCompany } from '../presence/join.ts';
 import { fetchFindings, fetchMembers } from '../remote.ts';
 import type { BoardSession } from '../session.ts';
@@ -38,10 +42,15 @@ export function MapScreen({ session, workshopId, user, rights, locale, sources, 
   if (!board) return null;
   return (
     <div className={styles.screen} data-fill data-view={view}>
-      <Bar board={board} session={session} user={user}>
-        <ViewSwitch />
-        {actions}
-      </Bar>
+      <div data-bar>
+        <Bar board={board} session={session} user={user}>
+          <FindButton board={board} />
+          <FilterButton board={board} />
+          <ViewSwitch />
+          {actions}
+        </Bar>
+        <FilterStrip board={board} />
+      </div>
       <div className={styles.body}>
         {rights.write && view !== 'touchpoints' && (
           <Tray
@@ -64,6 +73,7 @@ export function MapScreen({ session, workshopId, user, rights, locale, sources, 
           )}
           <EmptyMap board={board} />
           <Panel board={board} roomy={roomy} />
+          <Announcer board={board} />
         </div>
       </div>
     </div>

@@ -1,6 +1,8 @@
-import { type Editor, type TLShapeId, useIsEditing, useValue } from 'tldraw';
+import { type Editor, type TLShapeId, useIsEditing } from 'tldraw';
 import { boardOf } from '../../board.ts';
-import { isFaded } from '../../filter/filter.ts';
+import { signOf } from '../../persona-sign.ts';
+import { isChanged } from '../../reading/words.ts';
+import { useValue } from '../../signals.ts';
 import { sourceLine } from '../../ui/source-line.ts';
 import { useMapText } from '../../ui/text.ts';
 import { CardEditor } from './card-editor.tsx';
@@ -13,7 +15,14 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
   const board = boardOf(editor);
   const state = useValue('card', () => board.cardState(cardId), [board, cardId]);
   const source = useValue('source', () => sourceLine(board, cardId), [board, cardId]);
-  const faded = useValue('faded', () => isFaded(board, cardId), [board, cardId]);
+  const changed = useValue('changed', () => {
+    const card = board.cardState(cardId)?.card;
+    return card?.source ? isChanged(board, card) : false;
+  }, [board, cardId]);
+  const persona = useValue('persona', () => signOf(board, board.cardState(cardId)?.card.personaId), [
+    board,
+    cardId,
+  ]);
   const isEditing = useIsEditing(shapeId);
   if (!state?.box) return null;
   const { card, box } = state;
@@ -24,8 +33,10 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
         card={card}
         box={box}
         meta={source ?? t(`evidence.${card.evidence}`)}
+        changed={changed ? t('panel.changed') : null}
+        persona={persona}
+        mine={card.reactions[board.options.userId] ?? null}
         hideText={typing}
-        faded={faded && !isEditing}
       />
       {typing && <CardEditor board={board} card={card} box={box} />}
     </>

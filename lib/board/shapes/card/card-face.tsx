@@ -1,32 +1,36 @@
 import type { CardBox } from '../../../journey/layout/index.ts';
-import type { Card } from '../../../journey/model.ts';
+import type { Card, Reaction } from '../../../journey/model.ts';
+import type { PersonaSign } from '../../../journey/personas.ts';
 import { CardPicture } from '../../../journey/svg/card-picture.tsx';
-import { FADED_OPACITY } from '../../filter/filter.ts';
 
 interface FaceProps {
   card: Card;
   box: CardBox;
   /** Who said it, or how sure it is. */
   meta: string;
+  /** Said of words that are no longer the finding's, for the pointer that rests on it; null where they are. */
+  changed: string | null;
+  persona: PersonaSign | null;
+  /** What the reader has said to it. */
+  mine: Reaction | null;
   /** While the text is typed the editor shows it. */
   hideText?: boolean;
-  /** Not among the cards the filter asks for; it keeps its place. */
-  faded?: boolean;
 }
 
 /** How a card looks: the picture of the printed map, so that the two cannot differ. */
-export function CardFace({ card, box, meta, hideText, faded }: FaceProps) {
+export function CardFace({ card, box, meta, changed, persona, mine, hideText }: FaceProps) {
   const { w, h } = box;
   return (
-    <svg
-      width={w}
-      height={h}
-      viewBox={`0 0 ${w} ${h}`}
-      overflow="visible"
-      aria-hidden="true"
-      opacity={faded ? FADED_OPACITY : undefined}
-    >
-      <CardPicture card={card} box={hideText ? { ...box, lines: [] } : box} meta={meta} />
+    <svg width={w} height={h} viewBox={`0 0 ${w} ${h}`} overflow="visible" aria-hidden="true">
+      {changed && <title>{changed}</title>}
+      <CardPicture
+        card={card}
+        box={hideText ? { ...box, lines: [] } : box}
+        meta={meta}
+        changed={changed !== null}
+        persona={persona}
+        mine={mine}
+      />
     </svg>
   );
 }

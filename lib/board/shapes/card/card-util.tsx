@@ -7,6 +7,7 @@ import {
   type TLShapeUtilCanBindOpts,
 } from 'tldraw';
 import { boardOf } from '../../board.ts';
+import { mayChange } from '../../reading/words.ts';
 import { cardIdOf } from '../../schema/ids.ts';
 import { CardBody } from './card-body.tsx';
 import { type CardShape, cardShapeProps } from './card-shape.ts';
@@ -32,7 +33,13 @@ export class CardUtil extends ShapeUtil<CardShape> {
   override hideResizeHandles = () => true;
   override hideRotateHandle = () => true;
   override hideSelectionBoundsFg = () => true;
-  override canEdit = (): boolean => boardOf(this.editor).options.canWrite;
+  override canEdit = (shape: CardShape): boolean => this.isMine(shape);
+  /** Whether this person may change it; somebody else's card can be read and reacted to. */
+  private isMine(shape: CardShape): boolean {
+    const card = this.state(shape)?.card;
+    return card !== undefined && mayChange(boardOf(this.editor), card);
+  }
+
   override getText = (shape: CardShape): string => this.state(shape)?.card.text ?? '';
   override getAriaDescriptor = (shape: CardShape): string => this.state(shape)?.card.text ?? '';
 
@@ -44,12 +51,20 @@ export class CardUtil extends ShapeUtil<CardShape> {
   override onTranslateStart(): void {
     boardOf(this.editor).drag?.start();
   }
-  override onTranslate(_initial: CardShape, current: CardShape | undefined): void {
+  override onTranslate(initial: CardShape, current: CardShape | undefined) {
     // undefined when somebody removed the card meanwhile: tldraw's types do not say so.
-    if (current) boardOf(this.editor).drag?.move();
+    if (!current) return;
+    if (this.staysPut(current)) return { id: current.id, type: current.type, x: initial.x, y: initial.y };
+    boardOf(this.editor).drag?.move();
+    return;
   }
   override onTranslateEnd(_initial: CardShape, current: CardShape | undefined): void {
-    if (current) boardOf(this.editor).drag?.drop(current.id);
+    if (current && !this.staysPut(current)) boardOf(this.editor).drag?.drop(current.id);
+  }
+
+  /** A card on the map that is somebody else's to move; a copy being dragged out is not on it yet. */
+  private staysPut(shape: CardShape): boolean {
+    return this.state(shape) !== undefined && !this.isMine(shape);
   }
 
   override component(shape: CardShape) {

@@ -7,67 +7,32 @@ import {
   type Evidence,
   type Severity,
 } from '../../../journey/model.ts';
-import { signed } from '../../../journey/svg/paint.ts';
 import type { Board } from '../../board.ts';
+import { mayChange } from '../../reading/words.ts';
+import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import { CardText } from './card-text.tsx';
+import { EmotionFields } from './emotion-fields.tsx';
 import styles from './panel.module.css';
 
-/** Faces to choose from, good to bad; a person chooses, nothing is guessed. */
-const FACES = ['🤩', '😀', '😊', '🙂', '😌', '😐', '🤔', '😕', '😟', '😢', '😤', '😠', '😡'] as const;
-
+/** Everything a card says of itself, to be changed by whoever may. */
 export function CardFields({ board, card }: { board: Board; card: Card }) {
   const t = useMapText();
-  const { canWrite } = board.options;
+  const canChange = useValue('may change', () => mayChange(board, card), [board, card]);
+  const personas = useValue('personas', () => board.$journey.get().personas, [board]);
+  const author = useValue('author', () => board.$members.get().get(card.authorId)?.name, [board, card]);
   const set = (fields: Parameters<typeof setCard>[2]) => board.step((j) => setCard(j, card.id, fields));
   return (
     <div className="stack">
-      <CardText board={board} card={card} />
-      {card.kind === 'emotion' && (
-        <>
-          <label className={styles.field}>
-            <span>
-              {t('panel.valence')}{' '}
-              {/* No <output>: a label names the first field inside it, and that would be one. */}
-              <span className="soft" aria-hidden="true">
-                {card.valence === null ? t('panel.valenceUnset') : signed(card.valence, t('decimal'))}
-              </span>
-            </span>
-            <input
-              type="range"
-              min={-2}
-              max={2}
-              step={0.5}
-              value={card.valence ?? 0}
-              aria-valuetext={
-                card.valence === null ? t('panel.valenceUnset') : signed(card.valence, t('decimal'))
-              }
-              disabled={!canWrite}
-              onChange={(event) => set({ valence: Number(event.target.value) })}
-            />
-          </label>
-          <fieldset className={styles.field} disabled={!canWrite}>
-            <legend>{t('panel.emoji')}</legend>
-            <div className={styles.faces}>
-              {[null, ...FACES].map((face) => (
-                <button
-                  key={face ?? 'drawn'}
-                  type="button"
-                  className={styles.face}
-                  aria-pressed={card.emoji === face}
-                  aria-label={face ?? t('panel.noEmoji')}
-                  title={face ?? t('panel.noEmoji')}
-                  onClick={() => set({ emoji: face })}
-                >
-                  {face ?? '–'}
-                </button>
-              ))}
-            </div>
-          </fieldset>
-        </>
+      {board.options.canWrite && !canChange && (
+        <p className="notice small">
+          {author ? t('card.notYours', { name: author }) : t('card.notYoursAlone')}
+        </p>
       )}
+      <CardText board={board} card={card} canChange={canChange} />
+      {card.kind === 'emotion' && <EmotionFields card={card} canChange={canChange} set={set} />}
       {card.kind === 'friction' && (
-        <fieldset className={styles.field} disabled={!canWrite}>
+        <fieldset className={styles.field} disabled={!canChange}>
           <legend>{t('panel.severity')}</legend>
           <div className={styles.choices}>
             {([1, 2, 3] as Severity[]).map((step) => (
@@ -86,37 +51,65 @@ export function CardFields({ board, card }: { board: Board; card: Card }) {
       )}
       <div className={styles.pair}>
         {card.kind !== 'emotion' && (
-          <label className={styles.field}>
-            <span>{t('panel.kind')}</span>
-            <select
-              value={card.kind}
-              disabled={!canWrite}
-              onChange={(event) => set({ kind: event.target.value as CardKind })}
-            >
-              {CARD_KINDS.filter((k) => k !== 'emotion').map((k) => (
-                <option key={k} value={k}>
-                  {t(`kind.${k}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={t('panel.kind')}
+            value={card.kind}
+            disabled={!canChange}
+            choose={(kind) => set({ kind: kind as CardKind })}
+            options={CARD_KINDS.filter((k) => k !== 'emotion').map((k) => ({
+              value: k,
+              label: t(`kind.${k}`),
+            }))}
+          />
         )}
-        <label className={styles.field}>
-          <span>{t('evidenceLabel')}</span>
-          <select
-            value={card.evidence}
-            disabled={!canWrite}
-            onChange={(event) => set({ evidence: event.target.value as Evidence })}
-          >
-            {EVIDENCE.map((e) => (
-              // Observed means that an interview stands behind it; nobody can decide that by hand.
-              <option key={e} value={e} disabled={e === 'observed' && card.source === null}>
-                {t(`evidence.${e}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t('evidenceLabel')}
+          value={card.evidence}
+          disabled={!canChange}
+          choose={(evidence) => set({ evidence: evidence as Evidence })}
+          // Observed means that an interview stands behind it; nobody can decide that by hand.
+          options={EVIDENCE.map((e) => ({
+            value: e,
+            label: t(`evidence.${e}`),
+            disabled: e === 'observed' && card.source === null,
+          }))}
+        />
+        {personas.length > 0 && (
+          <Choice
+            label={t('read.persona')}
+            value={card.personaId ?? ''}
+            disabled={!canChange}
+            choose={(personaId) => set({ personaId: personaId || null })}
+            options={[
+              { value: '', label: t('read.nobody') },
+              ...personas.map((p) => ({ value: p.id, label: p.name })),
+            ]}
+          />
+        )}
       </div>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  disabled: boolean;
+  options: { value: string; label: string; disabled?: boolean }[];
+  choose: (value: string) => void;
+}
+
+function Choice({ label, value, disabled, options, choose }: ChoiceProps) {
+  return (
+    <label className={styles.field}>
+      <span>{label}</span>
+      <select value={value} disabled={disabled} onChange={(event) => choose(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { setCardText } from '../../../journey/commands/cards.ts';
 import type { Card } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
+import { isChanged, mayChange } from '../../reading/words.ts';
 import { useValue } from '../../signals.ts';
 import { clock } from '../clock.ts';
 import { sourceLine } from '../source-line.ts';
@@ -9,16 +10,24 @@ import { useMapText } from '../text.ts';
 import styles from './panel.module.css';
 import { SurroundingsView } from './surroundings.tsx';
 
+interface OriginProps {
+  board: Board;
+  card: Card;
+  /** Whether the words are shown in their surroundings at once. */
+  wordsOpen: boolean;
+}
+
 /** Who made a card, and whose words it stands on. */
-export function Origin({ board, card }: { board: Board; card: Card }) {
+export function Origin({ board, card, wordsOpen }: OriginProps) {
   const t = useMapText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(wordsOpen);
   const finding = useValue('finding', () => card.source && board.$findings.get().get(card.source.findingId), [
     board,
     card.source,
   ]);
   const author = useValue('author', () => board.$members.get().get(card.authorId), [board, card.authorId]);
-  const changed = finding && card.kind !== 'emotion' && finding.words.trim() !== card.text.trim();
+  const changed = useValue('changed', () => isChanged(board, card), [board, card]);
+  const mine = useValue('mine', () => mayChange(board, card), [board, card]);
   return (
     <section className="stack tight">
       <h3>{t('panel.from')}</h3>
@@ -34,11 +43,15 @@ export function Origin({ board, card }: { board: Board; card: Card }) {
           {changed && (
             <p className="row">
               <span className="chip">{t('panel.changed')}</span>
-              {board.options.canWrite && (
+              {mine && (
                 <button
                   type="button"
                   className="button quiet"
-                  onClick={() => board.step((j) => setCardText(j, card.id, finding.words))}
+                  onClick={(event) => {
+                    // The button goes; the keyboard stays in the panel.
+                    event.currentTarget.closest('aside')?.focus();
+                    board.step((j) => setCardText(j, card.id, finding.words));
+                  }}
                 >
                   {t('panel.restore')}
                 </button>
@@ -53,7 +66,11 @@ export function Origin({ board, card }: { board: Board; card: Card }) {
         </button>
       )}
       {card.source && open && (
-        <SurroundingsView workshopId={board.options.workshopId} findingId={card.source.findingId} />
+        <SurroundingsView
+          workshopId={board.options.workshopId}
+          findingId={card.source.findingId}
+          focus={!wordsOpen}
+        />
       )}
       {author && (
         <p className="small soft">

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Board } from '../../board.ts';
 import { deleteCards, placeCards } from '../../commands.ts';
+import { changeable } from '../../own-cards.ts';
 import { useValue } from '../../signals.ts';
 import { Menu, type MenuItem } from '../menu.tsx';
 import { useMapText } from '../text.ts';
@@ -8,21 +9,27 @@ import { touchpointItems } from '../touchpoint-items.ts';
 import { CardFields } from './card-fields.tsx';
 import { Origin } from './origin.tsx';
 import styles from './panel.module.css';
+import { $reacting, listenForReacting } from './reacting.ts';
+import { Reactions } from './reactions.tsx';
 import { useSelectedCards } from './selection.ts';
 
 /** What is selected: one card with everything about it, or several with what can be done to all. */
 export function Panel({ board, roomy }: { board: Board; roomy: boolean }) {
   const t = useMapText();
-  const ids = useSelectedCards(board);
-  const only = ids.length === 1 ? (ids[0] as string) : null;
+  const selected = useSelectedCards(board);
+  const onCanvas = useValue(board.$mounted);
   const open = useValue(board.$open);
+  // The other views select nothing: they open a card's panel by itself.
+  const ids = onCanvas ? selected : open ? [open] : [];
+  const only = ids.length === 1 ? (ids[0] as string) : null;
   const editing = useValue('editing', () => board.editor?.getEditingShapeId() ?? null, [board, only]);
   const [closed, setClosed] = useState<string | null>(null);
 
   useEffect(() => {
     if (only !== closed) setClosed(null);
-    if (open && open !== only) board.$open.set(null);
-  }, [only, closed, open, board]);
+    if (onCanvas && open && open !== only) board.$open.set(null);
+  }, [only, closed, open, onCanvas, board]);
+  useEffect(() => listenForReacting(board), [board]);
 
   if (ids.length === 0) return null;
   if (!only) return <Several board={board} ids={ids} />;
@@ -40,26 +47,61 @@ export function Panel({ board, roomy }: { board: Board; roomy: boolean }) {
     );
   }
   return (
-    <aside className={styles.panel} aria-label={t('panel.label')} key={only}>
-      <OneCard
-        board={board}
-        cardId={only}
-        close={() => {
-          board.$open.set(null);
-          setClosed(only);
-          board.editor?.getContainer().focus();
-        }}
-      />
-    </aside>
+    <OneCard
+      key={only}
+      board={board}
+      cardId={only}
+      asked={open === only && !roomy}
+      close={() => {
+        board.$open.set(null);
+        $reacting.set(null);
+        setClosed(only);
+      }}
+    />
   );
 }
 
-function OneCard({ board, cardId, close }: { board: Board; cardId: string; close: () => void }) {
+interface OneCardProps {
+  board: Board;
+  cardId: string;
+  /** Opened by a button, where panels do not open by themselves. */
+  asked: boolean;
+  close: () => void;
+}
+
+function OneCard({ board, cardId, asked, close }: OneCardProps) {
   const t = useMapText();
   const card = useValue('card in panel', () => board.cardState(cardId)?.card, [board, cardId]);
+  const mine = useValue('mine', () => changeable(board, [cardId]).length > 0, [board, cardId]);
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef<Element | null>(null);
+
+  useEffect(() => {
+    before.current = document.activeElement;
+    // What opened it is gone or behind it: the keyboard goes on here.
+    const { activeElement } = document;
+    if (!board.editor || activeElement === document.body) panel.current?.focus();
+  }, [board]);
+
   if (!card) return null;
+  const leave = () => {
+    const back = before.current;
+    close();
+    if (board.editor) board.editor.getContainer().focus();
+    else if (back instanceof HTMLElement && back.isConnected) back.focus();
+  };
   return (
-    <>
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={styles.panel}
+      aria-label={t('panel.label')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>{t(`kind.${card.kind}`)}</h2>
         <button
@@ -67,7 +109,7 @@ function OneCard({ board, cardId, close }: { board: Board; cardId: string; close
           className={styles.close}
           aria-label={t('close')}
           title={t('close')}
-          onClick={close}
+          onClick={leave}
         >
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.800" strokeLinecap="round" />
@@ -75,13 +117,14 @@ function OneCard({ board, cardId, close }: { board: Board; cardId: string; close
         </button>
       </header>
       <CardFields board={board} card={card} />
-      <Origin board={board} card={card} />
-      {board.options.canWrite && (
+      <Reactions board={board} card={card} />
+      <Origin board={board} card={card} wordsOpen={asked} />
+      {mine && (
         <div className="row">
           <Actions board={board} ids={[cardId]} />
         </div>
       )}
-    </>
+    </aside>
   );
 }
 
@@ -98,7 +141,8 @@ function Several({ board, ids }: { board: Board; ids: string[] }) {
 /** What can be done to the selected cards; `compact` keeps to one row on a phone. */
 function Actions({ board, ids, compact }: { board: Board; ids: string[]; compact?: boolean }) {
   const t = useMapText();
-  if (!board.options.canWrite) return null;
+  const may = useValue('may', () => changeable(board, ids).length > 0, [board, ids.join(' ')]);
+  if (!may) return null;
   const place = ids.length === 1 ? board.cardState(ids[0] as string)?.card.place : undefined;
   const toTouchpoint = () =>
     touchpointItems(board, (touchpointId) => placeCards(board, ids, { touchpointId }), place?.touchpointId);

@@ -1,12 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fetchSurroundings, RemoteError, type Surroundings } from '../../remote.ts';
 import { clock } from '../clock.ts';
 import { useMapText } from '../text.ts';
 import styles from './panel.module.css';
 
+interface SurroundingsProps {
+  workshopId: string;
+  findingId: string;
+  /** Whether the keyboard goes here: the button that asked for it is gone. */
+  focus: boolean;
+}
+
 /** The turns around a finding with its words marked, and the way to the whole interview. */
-export function SurroundingsView({ workshopId, findingId }: { workshopId: string; findingId: string }) {
+export function SurroundingsView({ workshopId, findingId, focus }: SurroundingsProps) {
   const t = useMapText();
+  const ref = useRef<HTMLDivElement>(null);
   const [found, setFound] = useState<Surroundings | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -17,9 +25,25 @@ export function SurroundingsView({ workshopId, findingId }: { workshopId: string
     return () => abort.abort();
   }, [workshopId, findingId, t]);
 
-  if (problem) return <p className="notice warn">{problem}</p>;
-  if (!found) return <p className="soft">…</p>;
-  const { finding, turns } = found;
+  useEffect(() => {
+    if (focus) ref.current?.focus();
+  }, [focus]);
+
+  return (
+    <div ref={ref} tabIndex={-1} className={`stack tight ${styles.around}`} aria-busy={!found && !problem}>
+      {problem ? (
+        <p className="notice warn">{problem}</p>
+      ) : found ? (
+        <Words workshopId={workshopId} {...found} />
+      ) : (
+        <p className="soft">…</p>
+      )}
+    </div>
+  );
+}
+
+function Words({ workshopId, finding, turns }: Surroundings & { workshopId: string }) {
+  const t = useMapText();
   if (!turns) {
     return (
       <>
