@@ -3,6 +3,7 @@ import type { Board } from '../../board.ts';
 import { react, useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import { groupsOf, NO_QUERY, type TrayQuery } from './groups.ts';
+import { $sought } from './seek.ts';
 import { SelectedBar } from './selected-bar.tsx';
 import { kept } from './selecting.ts';
 import styles from './tray.module.css';
@@ -38,6 +39,11 @@ export function TrayBody({ board, items, dragging, children }: BodyProps) {
   );
   const kinds = useMemo(() => new Set(items.map((i) => i.kind)), [items]);
   useForgetting(board, items);
+  const sought = useValue($sought(board));
+  useEffect(() => {
+    // What is to be shown must not be hidden by what was searched for before.
+    if (sought !== null) setQuery(NO_QUERY);
+  }, [sought]);
   const toTop = useCallback(() => {
     const first = ref.current?.querySelector<HTMLElement>('[data-item] input[tabindex="0"]');
     (first ?? ref.current)?.focus();
@@ -60,7 +66,13 @@ export function TrayBody({ board, items, dragging, children }: BodyProps) {
           </p>
         )}
         {groups.length > 0 && board.options.canWrite && <p className="small soft">{t('tray.how')}</p>}
-        <TrayList board={board} groups={groups} searching={asked.typed.trim() !== ''} onEmpty={toTop} />
+        <TrayList
+          board={board}
+          groups={groups}
+          searching={asked.typed.trim() !== ''}
+          plain={asked === NO_QUERY}
+          onEmpty={toTop}
+        />
       </div>
       <SelectedBar board={board} items={items} onDone={toTop} />
     </div>

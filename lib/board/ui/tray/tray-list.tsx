@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Board } from '../../board.ts';
 import { useValue } from '../../signals.ts';
 import type { Group } from './groups.ts';
 import { listenToKeys } from './list-keys.ts';
+import { $sought } from './seek.ts';
 import styles from './tray.module.css';
 import { TrayGroup } from './tray-group.tsx';
 import { trayOf } from './tray-state.ts';
@@ -16,18 +17,36 @@ interface ListProps {
   groups: readonly Group[];
   /** Search opens every group: nobody should miss what they asked for. */
   searching: boolean;
+  /** Nothing is searched for or filtered away. */
+  plain: boolean;
   /** Where the keyboard goes when nothing is left to place. */
   onEmpty: () => void;
 }
 
 /** The tray's groups, drawn as far as they have been scrolled. */
-export function TrayList({ board, groups, searching, onEmpty }: ListProps) {
+export function TrayList({ board, groups, searching, plain, onEmpty }: ListProps) {
   const ref = useRef<HTMLDivElement>(null);
   const foldedNow = useValue(trayOf(board).$folded);
   const folded = searching ? NONE : foldedNow;
   const shown = useMemo(() => groups.flatMap((g) => (folded.has(g.id) ? [] : g.items)), [groups, folded]);
   const { hands, stop, lost } = useHands(board, shown);
-  const { drawn, more } = useDrawn(shown.length);
+  const { drawn, more, drawTo } = useDrawn(shown.length);
+  const asked = useValue($sought(board));
+
+  // Found by its words elsewhere: drawn as far as it, and the keyboard goes there.
+  useEffect(() => {
+    if (asked === null || !plain) return;
+    const at = shown.findIndex((item) => item.id === asked);
+    if (at < 0) {
+      trayOf(board).$folded.set(NONE);
+      if (foldedNow.size === 0) $sought(board).set(null);
+    } else if (at >= drawn) drawTo(at + 1);
+    else {
+      $sought(board).set(null);
+      hands.stopAt(asked);
+      focusItem(ref.current, asked, 'center');
+    }
+  }, [asked, shown, drawn, drawTo, hands, board, foldedNow, plain]);
 
   useEffect(() => {
     const list = ref.current;
@@ -42,9 +61,7 @@ export function TrayList({ board, groups, searching, onEmpty }: ListProps) {
     const next = shown[Math.min(at, shown.length - 1)];
     if (!next) return onEmpty();
     hands.stopAt(next.id);
-    ref.current
-      ?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.id)}"] input`)
-      ?.focus({ preventScroll: false });
+    focusItem(ref.current, next.id, 'nearest');
   }, [shown, hands, lost, onEmpty]);
 
   let budget = drawn;
@@ -73,6 +90,12 @@ export function TrayList({ board, groups, searching, onEmpty }: ListProps) {
 
 const NONE: ReadonlySet<string> = new Set();
 
+function focusItem(list: HTMLElement | null, id: string, block: ScrollLogicalPosition): void {
+  const item = list?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`);
+  item?.scrollIntoView({ block });
+  item?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+}
+
 /** One page more each time the list's end comes near. */
 function useDrawn(length: number) {
   const [drawn, setDrawn] = useState(PAGE);
@@ -89,5 +112,6 @@ function useDrawn(length: number) {
     watcher.observe(end);
     return () => watcher.disconnect();
   }, [drawn, length]);
-  return { drawn, more };
+  const drawTo = useCallback((count: number) => setDrawn((now) => Math.max(now, count + PAGE)), []);
+  return { drawn, more, drawTo };
 }

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Board } from '../../board.ts';
+import { offerCommands } from '../../find/commands.ts';
 import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
+import { $sought } from './seek.ts';
 import styles from './tray.module.css';
 import { TrayBody } from './tray-body.tsx';
 import { type Waiting, waiting } from './unplaced.ts';
@@ -24,6 +26,7 @@ export function Tray({ board, problem, retry, open, onToggle }: TrayProps) {
   const dragging = useValue('dragging cards', () => (board.$drag.get()?.cardIds.length ?? 0) > 0, [board]);
   const placed = Math.max(0, total - items.filter((item) => item.finding).length);
   useOverTray(board, ref);
+  useOpening(board, open, onToggle);
 
   return (
     <aside
@@ -114,4 +117,22 @@ function useOverTray(board: Board, ref: RefObject<HTMLElement | null>): void {
       board.isOverTray = () => false;
     };
   }, [board, ref]);
+}
+
+/** Opens the tray when it is asked to show something, and offers to open and close it by name. */
+function useOpening(board: Board, open: boolean, onToggle: (open: boolean) => void): void {
+  const t = useMapText();
+  const asked = useValue($sought(board));
+  const toggle = useRef(onToggle);
+  toggle.current = onToggle;
+  useEffect(() => {
+    if (asked !== null && !open) toggle.current(true);
+  }, [asked, open]);
+  useEffect(
+    () =>
+      offerCommands(board, () => [
+        { id: 'tray', label: t(open ? 'find.trayHide' : 'find.tray'), run: () => toggle.current(!open) },
+      ]),
+    [board, open, t],
+  );
 }
