@@ -1,0 +1,128 @@
+import { type GridPlace, type GridSize, moveBy, phaseOf, settle } from './grid-moves.ts';
+
+/** What the grid's cells carry: `data-row`, `data-column`; its cards `data-card`, its button `data-add`. */
+const CELL = '[data-row][data-column]';
+const STOPS = '[data-card], [data-add]';
+
+/**
+ * Keeps exactly one cell of the table in the tab order and moves the focus among cells, and inside one
+ * among its cards. Works on the elements, so that moving draws nothing; an element that others push
+ * aside keeps the focus, one that they remove leaves it to what takes its place.
+ */
+export class GridFocus {
+  private active: HTMLElement | null = null;
+  private place: GridPlace = { row: 2, column: 1 };
+  /** What held the focus last, while it was in the table. */
+  private held: HTMLElement | null = null;
+  private readonly observer: MutationObserver;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly size: () => GridSize,
+  ) {
+    this.observer = new MutationObserver(() => this.repair());
+    this.observer.observe(root, { childList: true, subtree: true });
+    root.addEventListener('focusin', this.onFocus);
+    root.addEventListener('focusout', this.onLeave);
+    this.repair();
+  }
+
+  destroy(): void {
+    this.observer.disconnect();
+    this.root.removeEventListener('focusin', this.onFocus);
+    this.root.removeEventListener('focusout', this.onLeave);
+  }
+
+  cellOf(element: Element | null): HTMLElement | null {
+    const cell = element?.closest<HTMLElement>(CELL) ?? null;
+    return cell && this.root.contains(cell) ? cell : null;
+  }
+
+  placeOf(cell: HTMLElement): GridPlace {
+    return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+  }
+
+  cellAt(at: GridPlace): HTMLElement | null {
+    const grid = this.size();
+    const { row, column } = settle(at, grid);
+    const start = row === 0 && column > 0 ? (grid.phases[phaseOf(column, grid)] ?? column) : column;
+    return this.root.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${start}"]`);
+  }
+
+  focusCell(cell: HTMLElement | null): void {
+    if (!cell) return;
+    cell.focus();
+    // Not only what is hidden: what lies under the sticky names is hidden, too.
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  focusActive(): void {
+    this.focusCell(this.active);
+  }
+
+  card(cardId: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(`[data-card="${CSS.escape(cardId)}"]`);
+  }
+
+  /** A key pressed on a cell; true when it led somewhere. */
+  onCellKey(cell: HTMLElement, key: string, ctrl: boolean): boolean {
+    // The column one came from: a phase is entered and left at the same touchpoint.
+    const at = cell === this.active ? this.place : this.placeOf(cell);
+    const to = moveBy(key, { ctrl, page: 3 }, at, this.size());
+    if (!to) return false;
+    this.focusCell(this.cellAt(to));
+    this.place = to;
+    return true;
+  }
+
+  /** Into a cell: its first card, else its button. */
+  enter(cell: HTMLElement): boolean {
+    const stop = cell.querySelector<HTMLElement>(STOPS);
+    stop?.focus();
+    return stop !== null;
+  }
+
+  /** To the next (+1) or former (−1) card of the cell, or its first or last stop; stays at the ends. */
+  step(from: HTMLElement, to: 1 | -1 | 'first' | 'last'): void {
+    const stops = [...(this.cellOf(from)?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
+    const at = stops.indexOf(from);
+    const next = to === 'first' ? 0 : to === 'last' ? stops.length - 1 : at + to;
+    stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
+  }
+
+  private readonly onFocus = (event: FocusEvent) => {
+    this.held = event.target as HTMLElement;
+    const cell = this.cellOf(this.held);
+    if (cell) this.activate(cell);
+  };
+
+  private readonly onLeave = ({ target }: FocusEvent) => {
+    // What is removed loses the focus as well; only leaving for elsewhere lets go of it.
+    queueMicrotask(() => {
+      if (this.held === target && this.held?.isConnected && document.activeElement !== target)
+        this.held = null;
+    });
+  };
+
+  private activate(cell: HTMLElement): void {
+    if (cell !== this.active) {
+      if (this.active) this.active.tabIndex = -1;
+      this.active = cell;
+      this.place = this.placeOf(cell);
+    }
+    cell.tabIndex = 0;
+  }
+
+  /** After the table was drawn anew: one cell in the tab order, and a focus that went with its element back. */
+  private repair(): void {
+    const lost = this.held !== null && !this.held.isConnected;
+    if (!this.active?.isConnected) {
+      this.active = null;
+      const cell = this.cellAt(this.place) ?? this.root.querySelector<HTMLElement>(CELL);
+      if (cell) this.activate(cell);
+    }
+    if (!lost) return;
+    this.held = null;
+    if (document.activeElement === document.body || document.activeElement === null) this.focusActive();
+  }
+}
