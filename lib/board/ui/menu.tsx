@@ -67,7 +67,8 @@ interface PopupProps {
   close: (refocus?: boolean) => void;
 }
 
-function Popup({ id, label, items, anchor, close }: PopupProps) {
+/** The entries themselves, beside `anchor`; for a menu whose button is drawn elsewhere. */
+export function Popup({ id, label, items, anchor, close }: PopupProps) {
   const t = useMapText();
   const ref = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<{ label: string; items: MenuItem[] }[]>([]);
@@ -115,8 +116,11 @@ function Popup({ id, label, items, anchor, close }: PopupProps) {
         event.preventDefault();
         (document.activeElement as HTMLElement).click();
       } else if (event.key === 'ArrowLeft' && stepBack.current) stepBack.current();
-      else if (event.key === 'Escape') (stepBack.current ?? closing.current)();
-      else if (event.key === 'Tab') closing.current();
+      else if (event.key === 'Escape') {
+        // In a dialog Escape would close that as well.
+        event.preventDefault();
+        (stepBack.current ?? closing.current)();
+      } else if (event.key === 'Tab') closing.current();
       else if (event.key.length === 1 && event.key !== ' ') {
         const letter = event.key.toLocaleLowerCase();
         const rotated = [...all.slice(at + 1), ...all.slice(0, at + 1)];
