@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Announcer } from '../announce.tsx';
 import { Board } from '../board.ts';
 import { FilterButton } from '../filter/filter-button.tsx';
@@ -109,20 +109,24 @@ function useBoard(
   return board;
 }
 
-/** Findings and members, fetched at the start and whenever the server says they changed. */
+/** Findings and members, fetched at the start, whenever the server says they changed, and after an absence. */
 function useRemote(board: Board | null, session: BoardSession) {
   const [problem, setProblem] = useState<string | null>(null);
+  const asked = useRef<AbortController>(undefined);
   const load = useCallback(() => {
     // Whoever only reads has neither tray nor the list of people.
     if (!board?.options.canWrite) return;
-    fetchFindings(board.options.workshopId).then(
+    asked.current?.abort();
+    asked.current = new AbortController();
+    const { signal } = asked.current;
+    fetchFindings(board.options.workshopId, signal).then(
       (list) => {
         board.$findings.set(new Map(list.map((f) => [f.id, f])));
         setProblem(null);
       },
-      (error: unknown) => setProblem(error instanceof Error ? error.message : ''),
+      (error: unknown) => !signal.aborted && setProblem(error instanceof Error ? error.message : ''),
     );
-    fetchMembers(board.options.workshopId).then(
+    fetchMembers(board.options.workshopId, signal).then(
       (list) => board.$members.set(new Map(list.map((m) => [m.userId, m]))),
       () => undefined,
     );
@@ -130,7 +134,15 @@ function useRemote(board: Board | null, session: BoardSession) {
   useEffect(() => {
     load();
     const off = session.onNotice(load);
+    // What the server told while there was no connection was told to others.
+    let away = false;
+    const back = session.state.subscribe(() => {
+      const { kind } = session.state.get();
+      if (away && (kind === 'saved' || kind === 'saving')) load();
+      away = kind === 'offline' || (away && kind === 'connecting');
+    });
     return () => {
+      back();
       if (typeof off === 'function') off();
     };
   }, [load, session]);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { isSameValue } from '../../../journey/merge/same.ts';
 import type { Board } from '../../board.ts';
 import { deleteCards, reveal } from '../../commands.ts';
+import { mayChange } from '../../reading/words.ts';
 import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import { readKept, writeKept } from './kept-both.ts';
@@ -59,6 +60,7 @@ function OneTwice({ board, twice, keep }: OneProps) {
   const finding = useValue('finding', () => board.$findings.get().get(findingId), [board, findingId]);
   const members = useValue(board.$members);
   const journey = board.$journey.get();
+  const later = cards.slice(1);
   const where = (card: Twice['cards'][number]) => {
     const touchpoint = journey.touchpoints.find((p) => p.id === card.place?.touchpointId)?.name ?? '';
     const name = card.authorId === board.options.userId ? t('you') : members.get(card.authorId)?.name;
@@ -80,8 +82,8 @@ function OneTwice({ board, twice, keep }: OneProps) {
           );
         })}
       </ul>
-      {board.options.canWrite && (
-        <p className={styles.twiceActs}>
+      <p className={styles.twiceActs}>
+        {later.every((card) => mayChange(board, card)) && (
           <button
             type="button"
             className="button"
@@ -89,17 +91,17 @@ function OneTwice({ board, twice, keep }: OneProps) {
             onClick={() =>
               deleteCards(
                 board,
-                cards.slice(1).map((c) => c.id),
+                later.map((card) => card.id),
               )
             }
           >
             {t('tray.keepFirst')}
           </button>
-          <button type="button" className="button quiet" onClick={() => keep(findingId)}>
-            {t('tray.keepBoth', { count: cards.length })}
-          </button>
-        </p>
-      )}
+        )}
+        <button type="button" className="button quiet" onClick={() => keep(findingId)}>
+          {t('tray.keepBoth', { count: cards.length })}
+        </button>
+      </p>
     </li>
   );
 }
