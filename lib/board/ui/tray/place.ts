@@ -1,5 +1,5 @@
 import { addCard, moveCards, setCard } from '../../../journey/commands/cards.ts';
-import { type CardKind, laneFor } from '../../../journey/model.ts';
+import { type CardKind, laneFor, naturalLane } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
 import { type Cell, reveal } from '../../commands.ts';
 import { cardOf, kindOf } from '../../findings.ts';
@@ -19,8 +19,8 @@ export interface Placed {
 }
 
 /**
- * Puts what waited in the tray under a touchpoint as one undo step: each into the lane wished for when that
- * takes its kind, else into the lane of its kind.
+ * Puts what waited in the tray under a touchpoint as one undo step. One, or several of one kind, go into the
+ * lane wished for when that takes them; of a mixed lot each goes into the lane of its kind.
  */
 export function placeWaiting(board: Board, items: readonly Waiting[], cell: Cell): Placed {
   const result: Placed = { cards: [], noLane: [], gone: 0, taken: 0 };
@@ -29,11 +29,17 @@ export function placeWaiting(board: Board, items: readonly Waiting[], cell: Cell
   const findings = board.$findings.get();
   const used = new Set(cards.map((c) => c.source?.findingId));
   const next = new Map<string, number>();
+  const wished = lanes.find((l) => l.id === cell.laneId);
+  const mixed = new Set(items.map(cardKindOf)).size > 1;
   board.step((j) =>
     j.doc.transact(() => {
       for (const item of items) {
-        const kind = item.type === 'finding' ? kindOf(item.finding) : item.kind;
-        const lane = laneFor(lanes, kind, cell.laneId);
+        const kind = cardKindOf(item);
+        const lane = laneFor(
+          lanes,
+          kind,
+          mixed && naturalLane(kind) !== wished?.kind ? undefined : wished?.id,
+        );
         if (item.type === 'finding' && used.has(item.id)) result.taken++;
         else if (item.type === 'finding' ? !findings.has(item.id) : !j.cards.has(item.id)) result.gone++;
         else if (!lane) result.noLane.push(kind);
@@ -54,6 +60,8 @@ export function placeWaiting(board: Board, items: readonly Waiting[], cell: Cell
   );
   return result;
 }
+
+const cardKindOf = (item: Waiting): CardKind => (item.type === 'finding' ? kindOf(item.finding) : item.kind);
 
 /** Several go into a cell one below the other. */
 function rankOf(next: Map<string, number>, laneId: string, first: number | undefined): number | undefined {
