@@ -1,10 +1,10 @@
 import { useEditor, useValue } from 'tldraw';
-import { EmotionLane } from '../../journey/svg/emotion-lane.tsx';
 import { MapGrid } from '../../journey/svg/map-header.tsx';
 import { type Board, boardOf } from '../board.ts';
-import { useMapText } from '../ui/text.ts';
+import { Emotions } from './emotions.tsx';
 import { frameOf } from './frame.ts';
 import { Ghosts } from './ghosts.tsx';
+import { LaneCounts } from './lane-counts.tsx';
 import { LaneHints } from './lane-hints.tsx';
 
 /** The table the cards lie in: tinted phases, lanes, the curve of the emotions. Under all shapes. */
@@ -20,6 +20,7 @@ export function Grid() {
     >
       <Table board={board} />
       <LaneHints board={board} />
+      <LaneCounts board={board} />
       <Emotions board={board} />
       <Ghosts board={board} />
     </svg>
@@ -29,13 +30,4 @@ export function Grid() {
 /** Drawn anew only when columns or lanes change. */
 function Table({ board }: { board: Board }) {
   return <MapGrid map={useValue(frameOf(board))} />;
-}
-
-function Emotions({ board }: { board: Board }) {
-  const t = useMapText();
-  const map = useValue(board.$layout);
-  const labels = { axis: { good: t('axis.good'), bad: t('axis.bad') }, decimal: t('decimal') as '.' | ',' };
-  return map.rows.map((row) =>
-    row.levels ? <EmotionLane key={row.laneId} map={map} row={row} labels={labels} id="board" /> : null,
-  );
 }

@@ -1,36 +1,41 @@
-import { useValue } from 'tldraw';
 import type { Box } from '../../journey/layout/index.ts';
 import type { Board } from '../board.ts';
 import { bringIntoView } from '../commands.ts';
 import type { Target } from '../structure/actions.ts';
-import type { useStructure } from '../structure/use-structure.tsx';
+import type { HeaderDrag } from '../structure/drag.ts';
+import type { Named } from '../structure/names.ts';
+import type { Structure } from '../structure/use-structure.tsx';
 import { AddHere } from '../ui/add-here.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useMapText } from '../ui/text.ts';
 import styles from './headers.module.css';
 import { RenameField } from './rename-field.tsx';
 
-interface HeaderCellProps {
+/** What every name of the header needs to know. */
+export interface HeaderTools {
   board: Board;
+  structure: Structure;
+  names: ReadonlyMap<string, Named>;
+  canStructure: boolean;
+  drag: HeaderDrag;
+  /** The one that is being dragged. */
+  lifted: string | null;
+}
+
+interface HeaderCellProps {
+  tools: HeaderTools;
   target: Target;
   box: Box;
-  structure: ReturnType<typeof useStructure>;
   children?: React.ReactNode;
 }
 
-/** One name of the header: rename in place, what can be added here, what can be done with it. */
-export function HeaderCell({ board, target, box, structure, children }: HeaderCellProps) {
+/** One name of the header: rename in place, drag, what can be added here, what can be done with it. */
+export function HeaderCell({ tools, target, box, children }: HeaderCellProps) {
   const t = useMapText();
+  const { board, structure, canStructure, drag } = tools;
   const { collection, id } = target;
-  const name = useValue('name', () => board.$journey.get()[collection].find((x) => x.id === id)?.name ?? '', [
-    board,
-    collection,
-    id,
-  ]);
-  const { canWrite } = board.options;
-  const canStructure = useValue('structure', () => board.canStructure(), [board]);
+  const { name, details } = tools.names.get(id) ?? { name: '', details: '' };
   const renaming = structure.renaming?.id === id;
-  const style = { left: box.x, top: box.y, width: box.w, height: box.h };
   // Keys walk through names that lie outside the window, too.
   const show = () => {
     if (!board.editor) return;
@@ -39,16 +44,31 @@ export function HeaderCell({ board, target, box, structure, children }: HeaderCe
     else bringIntoView(board.editor, { minX: x, maxX: x + w });
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut only; the menu holds the same for keys
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts only; the menu holds the same for keys
     <div
       className={styles.cell}
+      data-kind={collection}
+      data-id={id}
       data-renaming={renaming || undefined}
-      style={style}
-      onPointerDown={(event) => event.stopPropagation()}
+      data-movable={canStructure || undefined}
+      data-lifted={tools.lifted === id || undefined}
+      style={{ left: box.x, top: box.y, width: box.w, height: box.h }}
+      title={details || undefined}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        if (canStructure && !renaming && !onTool(event.target))
+          drag.press({ ...target, name }, event.nativeEvent);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        if (!onTool(event.target)) menuButtonOf(event.currentTarget)?.click();
+      }}
       onFocus={(event) => {
         if (event.target.matches(':focus-visible')) show();
       }}
-      onDoubleClick={() => canStructure && structure.setRenaming(target)}
+      onDoubleClick={(event) => {
+        if (canStructure && !onTool(event.target)) structure.setRenaming(target);
+      }}
     >
       {children}
       {renaming ? (
@@ -56,8 +76,9 @@ export function HeaderCell({ board, target, box, structure, children }: HeaderCe
       ) : (
         <>
           <span className="visually-hidden">{name}</span>
+          {details && <span className="visually-hidden">{details}</span>}
           <span className={styles.tools}>
-            {canWrite && collection === 'touchpoints' && (
+            {board.options.canWrite && collection === 'touchpoints' && (
               <AddHere board={board} touchpointId={id} name={name} />
             )}
             {canStructure && (
@@ -82,3 +103,10 @@ export function HeaderCell({ board, target, box, structure, children }: HeaderCe
     </div>
   );
 }
+
+const onTool = (target: EventTarget) =>
+  target instanceof Element && target.closest('button, input, [popover]') !== null;
+
+/** The last of a cell's menus is that of its structure. */
+const menuButtonOf = (cell: HTMLElement) =>
+  [...cell.querySelectorAll<HTMLButtonElement>('button[aria-haspopup=menu]')].at(-1);

@@ -1,15 +1,20 @@
-import { useRef } from 'react';
-import { useEditor, usePassThroughWheelEvents, useQuickReactor, useValue } from 'tldraw';
+import { useMemo, useRef } from 'react';
+import { useEditor, usePassThroughWheelEvents, useQuickReactor } from 'tldraw';
 import { HEADER, HEADER_HEIGHT } from '../../journey/layout/index.ts';
-import { PARTS } from '../../journey/model.ts';
-import { MapHeader } from '../../journey/svg/map-header.tsx';
 import { boardOf } from '../board.ts';
+import { useValue } from '../signals.ts';
+import { headerDrag } from '../structure/drag.ts';
+import { namesOf } from '../structure/names.ts';
 import { useStructure } from '../structure/use-structure.tsx';
-import { useMapText } from '../ui/text.ts';
+import { ColumnNames } from './column-names.tsx';
+import { Corner } from './corner.tsx';
+import { DragGhost, DropMark } from './drag-layer.tsx';
 import { frameOf } from './frame.ts';
-import { HeaderCell } from './header-cell.tsx';
+import type { HeaderTools } from './header-cell.tsx';
 import styles from './headers.module.css';
 import { LaneNames } from './lane-names.tsx';
+import { SeamsAcross, SeamsDown } from './seams.tsx';
+import { ValenceSaid } from './valence-said.tsx';
 
 /**
  * The names of phases, touchpoints and lanes: they lie on the map's edge and stay in sight when it is
@@ -18,9 +23,16 @@ import { LaneNames } from './lane-names.tsx';
 export function Headers() {
   const editor = useEditor();
   const board = boardOf(editor);
-  const t = useMapText();
   const map = useValue(frameOf(board));
   const structure = useStructure(board);
+  const drag = useMemo(() => headerDrag(board, editor), [board, editor]);
+  const names = useValue(namesOf(board));
+  const canStructure = useValue('may structure', () => board.canStructure(), [board]);
+  const lifted = useValue(drag.$lifted)?.id ?? null;
+  const tools = useMemo<HeaderTools>(
+    () => ({ board, structure, drag, names, canStructure, lifted }),
+    [board, structure, drag, names, canStructure, lifted],
+  );
   const all = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const left = useRef<HTMLDivElement>(null);
@@ -35,59 +47,27 @@ export function Headers() {
     if (top.current) top.current.style.transform = `translate(${x * z}px, ${stuckY}px) ${scale}`;
     if (left.current) left.current.style.transform = `translate(${stuckX}px, ${y * z}px) ${scale}`;
     if (corner.current) corner.current.style.transform = `translate(${stuckX}px, ${stuckY}px) ${scale}`;
+    all.current?.style.setProperty('--unscale', String(Math.min(2.4, Math.max(1, 1 / z))));
   }, [editor]);
 
-  const parts = Object.fromEntries(PARTS.map((p) => [p, t(`part.${p}`)])) as Record<
-    (typeof PARTS)[number],
-    string
-  >;
-  const phaseTop = HEADER.partHeight;
-  const touchpointTop = phaseTop + HEADER.phaseHeight;
+  const { width, height, phases, columns, rows } = map;
   return (
-    <div ref={all} className={styles.all}>
-      <div ref={left} className={styles.left} style={{ width: HEADER.laneWidth, height: map.height }}>
-        <LaneNames board={board} rows={map.rows} structure={structure} />
+    <div ref={all} className={styles.all} data-dragging={lifted !== null || undefined}>
+      <div ref={left} className={styles.left} style={{ width: HEADER.laneWidth, height }}>
+        <LaneNames tools={tools} rows={rows} />
+        {canStructure && <SeamsDown tools={tools} map={map} />}
+        <DropMark drag={drag} map={map} lanes />
       </div>
-      <div ref={top} className={styles.top} style={{ width: map.width, height: HEADER_HEIGHT }}>
-        <svg width={map.width} height={HEADER_HEIGHT} aria-hidden="true">
-          <g transform={`translate(0 ${HEADER_HEIGHT})`}>
-            {map.phases.map((p) => (
-              <rect
-                key={p.id}
-                x={p.x}
-                y={-HEADER_HEIGHT + HEADER.partHeight}
-                width={p.w}
-                height={HEADER_HEIGHT}
-                fill={`var(--part-${p.part})`}
-              />
-            ))}
-            <MapHeader map={map} parts={parts} />
-          </g>
-        </svg>
-        {map.phases.map((p) => (
-          <HeaderCell
-            key={p.id}
-            board={board}
-            target={{ collection: 'phases', id: p.id }}
-            box={{ x: p.x, y: phaseTop, w: p.w, h: HEADER.phaseHeight }}
-            structure={structure}
-          />
-        ))}
-        {map.columns.map((c) => (
-          <HeaderCell
-            key={c.touchpointId}
-            board={board}
-            target={{ collection: 'touchpoints', id: c.touchpointId }}
-            box={{ x: c.x, y: touchpointTop, w: c.w, h: HEADER.touchpointHeight }}
-            structure={structure}
-          />
-        ))}
+      <div ref={top} className={styles.top} style={{ width, height: HEADER_HEIGHT }}>
+        <ColumnNames tools={tools} width={width} phases={phases} columns={columns} />
+        {canStructure && <SeamsAcross tools={tools} map={map} />}
+        <DropMark drag={drag} map={map} />
       </div>
-      <div
-        ref={corner}
-        className={styles.corner}
-        style={{ width: HEADER.laneWidth, height: HEADER_HEIGHT }}
-      />
+      <div ref={corner} className={styles.corner} style={{ width: HEADER.laneWidth, height: HEADER_HEIGHT }}>
+        <Corner tools={tools} />
+      </div>
+      <DragGhost drag={drag} />
+      <ValenceSaid board={board} />
       {structure.dialog}
     </div>
   );

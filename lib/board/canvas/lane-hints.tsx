@@ -14,7 +14,7 @@ export function LaneHints({ board }: { board: Board }) {
     [board],
   );
   return rows.map((row) =>
-    filled.includes(row.laneId) ? null : (
+    row.collapsed || filled.includes(row.laneId) ? null : (
       <text
         key={row.laneId}
         x={COLUMN.padX + 4}

@@ -5,14 +5,11 @@ import {
   moveLane,
   movePhase,
   moveTouchpoint,
-  removeLane,
-  removePhase,
-  removeTouchpoint,
   rename,
 } from '../../journey/commands/structure.ts';
-import { PARTS, type Part } from '../../journey/model.ts';
+import { type LaneKind, PARTS, type Part } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
-import { keepArrowEnds } from '../gestures/keep-arrow-ends.ts';
+import type { Spot } from './spots.ts';
 
 export type Structural = 'phases' | 'touchpoints' | 'lanes';
 export interface Target {
@@ -32,26 +29,39 @@ export function renameTarget(board: Board, { collection, id }: Target, name: str
   if (clean) board.step((j) => rename(j, collection, id, clean));
 }
 
-/** Adds one of the same kind behind `target` and returns it, to be named at once. */
-export function addAfter(board: Board, target: Target, names: NewNames): Target {
-  const journey = board.$journey.get();
-  if (target.collection === 'touchpoints') {
-    const t = journey.touchpoints.find((x) => x.id === target.id);
-    const phaseId = t?.place.phaseId ?? '';
-    const beside = journey.touchpoints.filter((x) => x.place.phaseId === phaseId);
-    const index = beside.findIndex((x) => x.id === target.id) + 1;
-    const id = board.step((j) => addTouchpoint(j, { name: names.touchpoint, phaseId, index }));
-    return { collection: 'touchpoints', id };
+/** Adds one of the same kind beside `target` and returns it, to be named at once. */
+export function addBeside(board: Board, target: Target, side: 'before' | 'after', names: NewNames): Target {
+  const { phases, touchpoints, lanes } = board.$journey.get();
+  const { collection, id } = target;
+  const next = side === 'after' ? 1 : 0;
+  if (collection === 'lanes') {
+    const index = lanes.findIndex((l) => l.id === id) + next;
+    return addLaneAt(board, index, { kind: 'free', name: names.lane });
   }
-  if (target.collection === 'phases') {
-    const phase = journey.phases.find((p) => p.id === target.id);
-    const part = phase?.part ?? 'during';
-    const index = journey.phases.filter((p) => p.part === part).findIndex((p) => p.id === target.id) + 1;
-    return { collection: 'phases', id: board.step((j) => addPhase(j, { name: names.phase, part, index })) };
+  if (collection === 'phases') {
+    const part = phases.find((p) => p.id === id)?.part ?? 'during';
+    const index = phases.filter((p) => p.part === part).findIndex((p) => p.id === id) + next;
+    return addAt(board, { collection, part, index, at: 0 }, names);
   }
-  const index = journey.lanes.findIndex((l) => l.id === target.id) + 1;
-  const id = board.step((j) => addLane(j, { name: names.lane, kind: 'free', index }));
-  return { collection: 'lanes', id };
+  const phaseId = touchpoints.find((t) => t.id === id)?.place.phaseId ?? '';
+  const beside = touchpoints.filter((t) => t.place.phaseId === phaseId);
+  const index = beside.findIndex((t) => t.id === id) + next;
+  return addAt(board, { collection, phaseId, index, at: 0 }, names);
+}
+
+/** Adds a phase or touchpoint at a spot of the map and returns it, to be named at once. */
+export function addAt(board: Board, spot: Exclude<Spot, { collection: 'lanes' }>, names: NewNames): Target {
+  const { collection, index } = spot;
+  const id = board.step((j) => {
+    if (spot.collection === 'phases') return addPhase(j, { name: names.phase, part: spot.part, index });
+    return addTouchpoint(j, { name: names.touchpoint, phaseId: spot.phaseId, index });
+  });
+  return { collection, id };
+}
+
+/** Adds a lane at `index` of the lanes and returns it. */
+export function addLaneAt(board: Board, index: number, lane: { kind: LaneKind; name: string }): Target {
+  return { collection: 'lanes', id: board.step((j) => addLane(j, { ...lane, index })) };
 }
 
 export function addTouchpointTo(board: Board, phaseId: string, names: NewNames): Target {
@@ -100,42 +110,4 @@ function shiftOf(board: Board, { collection, id }: Target, by: -1 | 1) {
   if (!next) return null;
   const end = by > 0 ? 0 : touchpoints.filter((t) => t.place.phaseId === next.id).length;
   return ((j) => moveTouchpoint(j, id, next.id, end)) as Run;
-}
-
-/** What removing would send to the tray or take away. */
-export function consequence(
-  board: Board,
-  { collection, id }: Target,
-): { cards: number; touchpoints: number } {
-  const { touchpoints } = board.$journey.get();
-  const moving = collection === 'phases' ? touchpoints.filter((t) => t.place.phaseId === id).length : 0;
-  return { cards: cardsUnder(board, { collection, id }).length, touchpoints: moving };
-}
-
-function cardsUnder(board: Board, { collection, id }: Target): string[] {
-  const { cards, touchpoints } = board.$journey.get();
-  const phaseOf = (touchpointId: string) => touchpoints.find((t) => t.id === touchpointId)?.place.phaseId;
-  return cards.flatMap(({ id: cardId, place }) => {
-    if (!place) return [];
-    const { touchpointId, laneId } = place;
-    const over = { lanes: laneId, touchpoints: touchpointId, phases: phaseOf(touchpointId) }[collection];
-    return over === id ? [cardId] : [];
-  });
-}
-
-/** Removes; cards go to the tray. A phase's touchpoints go to its neighbour when there is one. */
-export function removeTarget(board: Board, { collection, id }: Target): void {
-  const neighbour = collection === 'phases' ? (neighbourPhase(board, id)?.id ?? null) : null;
-  board.step((j) => {
-    if (!neighbour) keepArrowEnds(board, cardsUnder(board, { collection, id }));
-    if (collection === 'lanes') removeLane(j, id);
-    else if (collection === 'touchpoints') removeTouchpoint(j, id);
-    else removePhase(j, id, neighbour);
-  });
-}
-
-export function neighbourPhase(board: Board, phaseId: string) {
-  const { phases } = board.$journey.get();
-  const at = phases.findIndex((p) => p.id === phaseId);
-  return phases[at - 1] ?? phases[at + 1];
 }

@@ -1,81 +1,76 @@
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Board } from '../board.ts';
-import { Confirm } from '../ui/confirm.tsx';
-import type { MenuItem } from '../ui/menu.tsx';
 import { useMapText } from '../ui/text.ts';
-import {
-  addAfter,
-  addTouchpointTo,
-  canShift,
-  consequence,
-  neighbourPhase,
-  removeTarget,
-  shift,
-  type Target,
-} from './actions.ts';
+import type { Target } from './actions.ts';
+import { type StructureMenus, structureMenus } from './menus.ts';
 
-/** The menus of the map's structure, what is being renamed, and the question before removing. */
-export function useStructure(board: Board) {
-  const t = useMapText();
-  const [renaming, setRenaming] = useState<Target | null>(null);
-  const [removing, setRemoving] = useState<Target | null>(null);
-  const names = { phase: t('new.phase'), touchpoint: t('new.touchpoint'), lane: t('new.lane') };
+const RemoveDialog = lazy(() => import('./remove-dialog.tsx'));
+const TouchpointDialog = lazy(() => import('./touchpoint-dialog.tsx'));
+const PersonasDialog = lazy(() => import('../personas/personas-dialog.tsx'));
 
-  function menu(target: Target): MenuItem[] {
-    const across = target.collection !== 'lanes';
-    const one = { phases: 'phase', touchpoints: 'touchpoint', lanes: 'lane' } as const;
-    const kind = one[target.collection];
-    return [
-      { label: t('structure.rename'), run: () => setRenaming(target) },
-      ...(target.collection === 'phases'
-        ? [
-            {
-              label: t('structure.addTouchpoint'),
-              run: () => setRenaming(addTouchpointTo(board, target.id, names)),
-            },
-          ]
-        : []),
-      { label: t(`structure.addAfter.${kind}`), run: () => setRenaming(addAfter(board, target, names)) },
-      {
-        label: t(across ? 'structure.left' : 'structure.up'),
-        run: () => shift(board, target, -1),
-        disabled: !canShift(board, target, -1),
-      },
-      {
-        label: t(across ? 'structure.right' : 'structure.down'),
-        run: () => shift(board, target, 1),
-        disabled: !canShift(board, target, 1),
-      },
-      { label: t('structure.remove'), run: () => setRemoving(target), danger: true },
-    ];
-  }
+/** The question or list that lies over the map. */
+type Open = { asks: 'remove'; target: Target } | { asks: 'details'; id: string } | { asks: 'personas' };
 
-  const dialog = removing && (
-    <RemoveQuestion board={board} target={removing} onClose={() => setRemoving(null)} />
-  );
-  return { menu, renaming, setRenaming, dialog };
+/** The structure's menus, what is being renamed, and the dialog that is open. */
+export interface Structure extends StructureMenus {
+  renaming: Target | null;
+  setRenaming(target: Target | null): void;
+  openPersonas(): void;
+  /** To be shown where the menus are. */
+  dialog: ReactNode;
 }
 
-function RemoveQuestion({ board, target, onClose }: { board: Board; target: Target; onClose: () => void }) {
+export function useStructure(board: Board): Structure {
   const t = useMapText();
-  const { cards, touchpoints } = consequence(board, target);
-  const name = board.$journey.get()[target.collection].find((x) => x.id === target.id)?.name ?? '';
-  const neighbour = target.collection === 'phases' ? neighbourPhase(board, target.id) : undefined;
+  const [renaming, setRenaming] = useState<Target | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const menus = useMemo(
+    () =>
+      structureMenus(board, t, {
+        rename: setRenaming,
+        details: (id) => setOpen({ asks: 'details', id }),
+        remove: (target) => setOpen({ asks: 'remove', target }),
+      }),
+    [board, t],
+  );
+  return useMemo(
+    () => ({
+      ...menus,
+      renaming,
+      setRenaming,
+      openPersonas: () => setOpen({ asks: 'personas' }),
+      dialog: open && <OpenDialog board={board} open={open} setOpen={setOpen} />,
+    }),
+    [menus, renaming, open, board],
+  );
+}
+
+interface OpenDialogProps {
+  board: Board;
+  open: Open;
+  setOpen: (open: Open | null) => void;
+}
+
+function OpenDialog({ board, open, setOpen }: OpenDialogProps) {
+  const close = () => {
+    setOpen(null);
+    // What had the focus may have been removed, and from the page itself no key reaches the map.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) board.editor?.getContainer().focus();
+    });
+  };
   return (
-    <Confirm
-      title={t('remove.title', { name })}
-      confirm={t('structure.remove')}
-      cancel={t('cancel')}
-      danger
-      onConfirm={() => removeTarget(board, target)}
-      onClose={onClose}
-    >
-      {target.collection === 'phases' && neighbour ? (
-        <p>{t('remove.intoNeighbour', { count: touchpoints, name: neighbour.name })}</p>
-      ) : (
-        <p>{t('remove.toTray', { count: cards })}</p>
+    <Suspense fallback={null}>
+      {open.asks === 'remove' && <RemoveDialog board={board} target={open.target} onClose={close} />}
+      {open.asks === 'details' && (
+        <TouchpointDialog
+          board={board}
+          touchpointId={open.id}
+          onPersonas={() => setOpen({ asks: 'personas' })}
+          onClose={close}
+        />
       )}
-      <p className="soft">{t('remove.undo')}</p>
-    </Confirm>
+      {open.asks === 'personas' && <PersonasDialog board={board} onClose={close} />}
+    </Suspense>
   );
 }

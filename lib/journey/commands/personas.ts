@@ -24,6 +24,12 @@ export function movePersona(j: JourneyDoc, personaId: string, index: number): vo
   }, j.origin);
 }
 
+/** Gives a persona another of the tones; no-op when it is gone. */
+export function setPersonaTone(j: JourneyDoc, personaId: string, tone: number): void {
+  const entry = j.personas.get(personaId);
+  if (entry && entry.get('tone') !== tone) j.doc.transact(() => entry.set('tone', tone), j.origin);
+}
+
 /** Removes a persona. Cards and touchpoints that name it read as nobody's, and again as its when it comes back. */
 export function removePersona(j: JourneyDoc, personaId: string): void {
   j.doc.transact(() => j.personas.delete(personaId), j.origin);

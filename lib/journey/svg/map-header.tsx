@@ -1,25 +1,27 @@
-import { COLUMN, HEADER, type MapLayout, TEXT } from '../layout/index.ts';
+import { COLUMN, HEADER, HEADER_HEIGHT, type MapLayout, TEXT } from '../layout/index.ts';
 import { PARTS, type Part } from '../model.ts';
 import { ColumnMeta } from './column-meta.tsx';
 import { paint } from './paint.ts';
 import { TextLines } from './text-lines.tsx';
 
+interface MapHeaderProps {
+  map: Pick<MapLayout, 'phases' | 'columns'>;
+  parts: Record<Part, string>;
+}
+
 /** The band above the grid: before/during/after, the phases, the touchpoints with their numbers. */
-export function MapHeader({ map, parts }: { map: MapLayout; parts: Record<Part, string> }) {
-  const phaseTop = map.header.y + HEADER.partHeight;
+export function MapHeader({ map: { phases, columns }, parts }: MapHeaderProps) {
+  const top = -HEADER_HEIGHT;
+  const phaseTop = top + HEADER.partHeight;
   const touchpointTop = phaseTop + HEADER.phaseHeight;
   return (
     <g>
-      {partSpans(map).map((span) => (
+      {partSpans(phases).map((span) => (
         <g key={span.part}>
-          <path
-            d={`M${span.x} ${map.header.y + 1.5}H${span.x + span.w}`}
-            stroke={paint('ink')}
-            strokeWidth={3}
-          />
+          <path d={`M${span.x} ${top + 1.5}H${span.x + span.w}`} stroke={paint('ink')} strokeWidth={3} />
           <text
             x={span.x + HEADER.padX}
-            y={map.header.y + 20}
+            y={top + 20}
             fontSize={TEXT.metaSize}
             fontWeight={600}
             letterSpacing={0.6}
@@ -29,7 +31,7 @@ export function MapHeader({ map, parts }: { map: MapLayout; parts: Record<Part, 
           </text>
         </g>
       ))}
-      {map.phases.map((phase) => (
+      {phases.map((phase) => (
         <g key={phase.id}>
           <TextLines
             lines={phase.lines}
@@ -41,7 +43,7 @@ export function MapHeader({ map, parts }: { map: MapLayout; parts: Record<Part, 
           />
         </g>
       ))}
-      {map.columns.map((column, i) => (
+      {columns.map((column, i) => (
         <g key={column.touchpointId}>
           <text
             x={column.x + HEADER.padX}
@@ -67,9 +69,9 @@ export function MapHeader({ map, parts }: { map: MapLayout; parts: Record<Part, 
 }
 
 /** Each part's stretch, over the phases that belong to it. */
-export function partSpans(map: MapLayout): { part: Part; x: number; w: number }[] {
+export function partSpans(all: MapLayout['phases']): { part: Part; x: number; w: number }[] {
   return PARTS.flatMap((part) => {
-    const phases = map.phases.filter((p) => p.part === part);
+    const phases = all.filter((p) => p.part === part);
     const [first, last] = [phases[0], phases.at(-1)];
     return first && last ? [{ part, x: first.x, w: last.x + last.w - first.x }] : [];
   });

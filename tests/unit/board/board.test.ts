@@ -3,18 +3,11 @@ import * as Y from 'yjs';
 import { Board } from '../../../lib/board/board.ts';
 import { createCard, placeCards, placeFinding } from '../../../lib/board/commands.ts';
 import type { Finding } from '../../../lib/board/findings.ts';
-import { adoptable } from '../../../lib/board/gestures/adopt.ts';
 import { dropInto, landing } from '../../../lib/board/gestures/drag-cards.ts';
 import { removeCardsNow } from '../../../lib/board/gestures/remove.ts';
 import { cardShapeId } from '../../../lib/board/schema/index.ts';
-import {
-  addAfter,
-  canShift,
-  consequence,
-  removeTarget,
-  renameTarget,
-  shift,
-} from '../../../lib/board/structure/actions.ts';
+import { addBeside, canShift, renameTarget, shift } from '../../../lib/board/structure/actions.ts';
+import { removeTarget } from '../../../lib/board/structure/remove.ts';
 import { setCardText } from '../../../lib/journey/commands/cards.ts';
 import { addLane, addPhase, addTouchpoint } from '../../../lib/journey/commands/structure.ts';
 import { openJourney } from '../../../lib/journey/document.ts';
@@ -144,11 +137,7 @@ describe('undo on the board', () => {
   it('brings back a removed touchpoint with its cards in one step', () => {
     const { mine, ids } = boards();
     createCard(mine, 'quote', { touchpointId: ids.one }, 'stays');
-    expect(consequence(mine, { collection: 'touchpoints', id: ids.one })).toEqual({
-      cards: 1,
-      touchpoints: 0,
-    });
-    removeTarget(mine, { collection: 'touchpoints', id: ids.one });
+    removeTarget(mine, { collection: 'touchpoints', id: ids.one }, null);
     expect(cardsOf(mine)).toMatchObject([{ text: 'stays', place: null }]);
     mine.undo();
     expect(cardsOf(mine)).toMatchObject([{ place: { touchpointId: ids.one } }]);
@@ -197,30 +186,6 @@ describe('dropping cards', () => {
   });
 });
 
-describe('a copied card', () => {
-  const card = {
-    kind: 'quote' as const,
-    text: 'so',
-    evidence: 'observed' as const,
-    emoji: null,
-    valence: null,
-    severity: null,
-    source: { findingId: 'f', interviewId: 'i' },
-  };
-  it('keeps its source on the same map', () => {
-    expect(adoptable({ ...card, workshopId: 'w' }, 'w')).toMatchObject({
-      evidence: 'observed',
-      source: card.source,
-    });
-  });
-  it('loses its source and its claim to have been observed on another map', () => {
-    expect(adoptable({ ...card, workshopId: 'v' }, 'w')).toMatchObject({ evidence: 'assumed', source: null });
-  });
-  it('is nothing when what was pasted is not one', () => {
-    expect(adoptable({ kind: 'virus', text: 4 }, 'w')).toBeNull();
-  });
-});
-
 describe('the structure', () => {
   it('moves a touchpoint over the end of its phase into the next', () => {
     const { mine, ids } = boards();
@@ -236,10 +201,10 @@ describe('the structure', () => {
 
   it('adds behind, renames, and sends a removed phase’s touchpoints to its neighbour', () => {
     const { mine, ids } = boards();
-    const added = addAfter(mine, { collection: 'touchpoints', id: ids.one }, NAMES);
+    const added = addBeside(mine, { collection: 'touchpoints', id: ids.one }, 'after', NAMES);
     renameTarget(mine, added, '  Between ');
     renameTarget(mine, added, '   ');
-    removeTarget(mine, { collection: 'phases', id: ids.before });
+    removeTarget(mine, { collection: 'phases', id: ids.before }, ids.during);
     expect(mine.$journey.get().touchpoints.map((t) => t.name)).toEqual(['Three', 'One', 'Between', 'Two']);
     mine.undo();
     expect(mine.$journey.get().phases).toHaveLength(2);

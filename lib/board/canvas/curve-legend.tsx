@@ -1,0 +1,86 @@
+import { personaSigns } from '../../journey/personas.ts';
+import { PersonaBadge, personaDash } from '../../journey/svg/persona-badge.tsx';
+import { personaToken } from '../../journey/tokens.ts';
+import type { Board } from '../board.ts';
+import { useValue } from '../signals.ts';
+import { drawnCurves, toggleCurve } from '../structure/view.ts';
+import { useMapText } from '../ui/text.ts';
+import styles from './curve-legend.module.css';
+
+/** From this many on only the personas' signs fit beside the axis; their names are in the tooltip. */
+const NAMED = 5;
+
+/** Whose curves an emotion lane shows, to be switched on and off by everybody for themselves. */
+export function CurveLegend({ board, top }: { board: Board; top: number }) {
+  const t = useMapText();
+  const personas = useValue('personas', () => board.$journey.get().personas, [board]);
+  const shown = useValue('curves', () => drawnCurves(board).join(' '), [board]).split(' ');
+  if (personas.length === 0) return null;
+  const signs = personaSigns(personas);
+  const named = personas.length <= NAMED;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
+    <div
+      className={styles.legend}
+      style={{ top }}
+      role="group"
+      aria-label={t('curve.shown')}
+      data-named={named}
+    >
+      <Switch
+        name={t('curve.everybody')}
+        on={shown.includes('')}
+        toggle={() => toggleCurve(board, null)}
+        named
+      >
+        <path d="M2 9H30" stroke="var(--ink)" strokeWidth="2" />
+      </Switch>
+      {signs.map((sign, i) => (
+        <Switch
+          key={sign.id}
+          name={personas[i]?.name ?? ''}
+          on={shown.includes(sign.id)}
+          toggle={() => toggleCurve(board, sign.id)}
+          named={named}
+        >
+          {named && (
+            <path
+              d="M17 9H31"
+              stroke={`var(--${personaToken(sign.tone)})`}
+              strokeWidth="2"
+              strokeDasharray={personaDash(sign.tone)}
+            />
+          )}
+          <PersonaBadge sign={sign} x={9} y={9} />
+        </Switch>
+      ))}
+    </div>
+  );
+}
+
+interface SwitchProps {
+  name: string;
+  on: boolean;
+  toggle: () => void;
+  named: boolean;
+  children: React.ReactNode;
+}
+
+function Switch({ name, on, toggle, named, children }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      className={styles.switch}
+      aria-pressed={on}
+      aria-label={name}
+      title={name}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={toggle}
+    >
+      <svg width={named ? 32 : 18} height="18" aria-hidden="true">
+        {children}
+      </svg>
+      {named && <span className={styles.name}>{name}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,188 @@
+import { useRef, useState } from 'react';
+import { addPersona, movePersona, removePersona, setPersonaTone } from '../../journey/commands/personas.ts';
+import { rename } from '../../journey/commands/structure.ts';
+import { LIMITS, PERSONA_TONES, type Persona } from '../../journey/model.ts';
+import { type PersonaSign, personaSigns } from '../../journey/personas.ts';
+import { PersonaBadge } from '../../journey/svg/persona-badge.tsx';
+import type { Board } from '../board.ts';
+import { useValue } from '../signals.ts';
+import styles from '../structure/dialog.module.css';
+import { Dialog } from '../structure/dialog.tsx';
+import { LineField } from '../structure/line-field.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { useMapText } from '../ui/text.ts';
+
+/** The kinds of customer whose journeys are told apart: add, name, colour, order, remove. */
+export default function PersonasDialog({ board, onClose }: { board: Board; onClose: () => void }) {
+  const t = useMapText();
+  const personas = useValue('personas', () => board.$journey.get().personas, [board]);
+  const signs = new Map(personaSigns(personas).map((sign) => [sign.id, sign]));
+  return (
+    <Dialog
+      title={t('persona.title')}
+      onClose={onClose}
+      actions={
+        <button type="submit" className="button primary">
+          {t('done')}
+        </button>
+      }
+    >
+      <p className="soft">{t('persona.what')}</p>
+      {personas.length > 0 && (
+        <ul className="plain-list">
+          {personas.map((persona, index) => (
+            <Row
+              key={persona.id}
+              board={board}
+              persona={persona}
+              sign={signs.get(persona.id) as PersonaSign}
+              index={index}
+              last={index === personas.length - 1}
+            />
+          ))}
+        </ul>
+      )}
+      {personas.length < LIMITS.personas ? <Add board={board} /> : <p>{t('persona.most')}</p>}
+    </Dialog>
+  );
+}
+
+function Add({ board }: { board: Board }) {
+  const t = useMapText();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      className={styles.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const name = field.current?.value.trim();
+        if (!name || !field.current) return;
+        board.step((j) => addPersona(j, { name }));
+        field.current.value = '';
+        field.current.focus();
+      }}
+    >
+      <input
+        ref={field}
+        maxLength={LIMITS.name}
+        autoComplete="off"
+        aria-label={t('persona.new')}
+        placeholder={t('persona.example')}
+      />
+      <button type="submit" className="button">
+        {t('persona.add')}
+      </button>
+    </form>
+  );
+}
+
+interface RowProps {
+  board: Board;
+  persona: Persona;
+  sign: PersonaSign;
+  index: number;
+  last: boolean;
+}
+
+function Row({ board, persona, sign, index, last }: RowProps) {
+  const t = useMapText();
+  const [removing, setRemoving] = useState(false);
+  const { id, name } = persona;
+  const move = (to: number) => board.step((j) => movePersona(j, id, to));
+  return (
+    <li>
+      <div className={styles.persona}>
+        <Tone board={board} persona={persona} sign={sign} />
+        <LineField
+          value={name}
+          write={(clean) => clean && board.step((j) => rename(j, 'personas', id, clean))}
+          maxLength={LIMITS.name}
+          aria-label={t('structure.renameLabel')}
+        />
+        <span className={styles.personaTools}>
+          <Round
+            label={t('persona.up', { name })}
+            disabled={index === 0}
+            run={() => move(index - 1)}
+            d="M4 10l4-4 4 4"
+          />
+          <Round
+            label={t('persona.down', { name })}
+            disabled={last}
+            run={() => move(index + 1)}
+            d="M4 6l4 4 4-4"
+          />
+          <Round label={t('persona.remove', { name })} run={() => setRemoving(true)} d="M4 4l8 8M12 4l-8 8" />
+        </span>
+      </div>
+      {removing && <Removing board={board} persona={persona} onClose={() => setRemoving(false)} />}
+    </li>
+  );
+}
+
+/** What removing would mean, said before it happens. */
+function Removing({
+  board,
+  persona,
+  onClose,
+}: Pick<RowProps, 'board' | 'persona'> & { onClose: () => void }) {
+  const t = useMapText();
+  const { cards, touchpoints } = board.$journey.get();
+  const count = {
+    cards: cards.filter((c) => c.personaId === persona.id).length,
+    touchpoints: touchpoints.filter((x) => x.personas.includes(persona.id)).length,
+  };
+  return (
+    <div className="notice warn stack tight" role="alert">
+      <p>{t('persona.removing', { name: persona.name, ...count })}</p>
+      <div className="row">
+        <button type="button" className="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+        <button
+          type="button"
+          className="button danger"
+          onClick={() => board.step((j) => removePersona(j, persona.id))}
+        >
+          {t('structure.remove')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const TONES = Array.from({ length: PERSONA_TONES }, (_, tone) => tone as 0 | 1 | 2 | 3 | 4 | 5);
+
+function Tone({ board, persona, sign }: Pick<RowProps, 'board' | 'persona' | 'sign'>) {
+  const t = useMapText();
+  const items = () =>
+    TONES.map((tone) => ({
+      label: t(`persona.tone.${tone}`),
+      checked: persona.tone === tone,
+      run: () => board.step((j) => setPersonaTone(j, persona.id, tone)),
+    }));
+  return (
+    <Menu className={styles.tone} label={t('persona.toneOf', { name: persona.name })} items={items}>
+      <svg width="26" height="26" aria-hidden="true">
+        <PersonaBadge sign={sign} x={13} y={13} size={24} />
+      </svg>
+    </Menu>
+  );
+}
+
+function Round(props: { label: string; disabled?: boolean; run: () => void; d: string }) {
+  return (
+    <button
+      type="button"
+      className={styles.round}
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.disabled}
+      onClick={props.run}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d={props.d} fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+      </svg>
+    </button>
+  );
+}
