@@ -12,20 +12,20 @@ export function goToCard(board: Board, cardId: string): void {
 export function goToTouchpoint(board: Board, touchpointId: string): void {
   const column = board.$layout.get().columns.find((c) => c.touchpointId === touchpointId);
   if (column) show(board, { minX: column.x, maxX: column.x + column.w });
-  focusHeader(touchpointId);
+  focusHeader(board, touchpointId);
 }
 
 export function goToPhase(board: Board, phaseId: string): void {
   const phase = board.$layout.get().phases.find((p) => p.id === phaseId);
   if (phase) show(board, { minX: phase.x, maxX: phase.x + phase.w });
-  focusHeader(phaseId);
+  focusHeader(board, phaseId);
 }
 
 export function goToLane(board: Board, laneId: string): void {
   unfold(board, laneId);
   const row = board.$layout.get().rows.find((r) => r.laneId === laneId);
   if (row) show(board, { minY: row.y, maxY: row.y + row.h });
-  focusHeader(laneId);
+  focusHeader(board, laneId);
 }
 
 /** Sees what somebody else sees until one moves oneself. */
@@ -50,10 +50,10 @@ function focusMap(board: Board): void {
   board.editor?.getContainer().focus({ preventScroll: true });
 }
 
-function focusHeader(partId: string): void {
-  const header = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(partId)}"]`);
-  const target = header?.matches('button, [tabindex]')
-    ? header
-    : header?.querySelector<HTMLElement>('button');
-  target?.focus({ preventScroll: header?.closest('.tl-container') !== null });
+function focusHeader(board: Board, partId: string): void {
+  const header = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(partId)}"]`);
+  const inTable = header?.matches('[tabindex]') === true;
+  const target = inTable ? header : header?.querySelector<HTMLElement>('button');
+  if (target) target.focus({ preventScroll: !inTable });
+  else focusMap(board);
 }

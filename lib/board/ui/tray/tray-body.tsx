@@ -54,8 +54,10 @@ export function TrayBody({ board, items, dragging, children }: BodyProps) {
       {items.length > 0 && <TrayTools query={query} set={set} interviews={interviews} kinds={kinds} />}
       <div className={styles.scroll}>
         {dragging && <p className={styles.drop}>{t('tray.drop')}</p>}
-        <TraySaid board={board} left={items.length} />
-        <TwiceNote board={board} />
+        <div className={styles.notes}>
+          <TraySaid board={board} left={items.length} />
+          <TwiceNote board={board} />
+        </div>
         {children}
         {items.length > 0 && groups.length === 0 && (
           <p className={styles.nothing} role="status">
