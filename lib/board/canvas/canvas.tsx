@@ -7,7 +7,10 @@ import { colourOf } from '../members.ts';
 import { CardUtil } from '../shapes/card/card-util.tsx';
 import 'tldraw/tldraw.css';
 import styles from './canvas.module.css';
+import { ContextMenu } from './context-menu.tsx';
 import { Grid } from './grid.tsx';
+import { Hands } from './hands.tsx';
+import { HelpButton } from './help-button.tsx';
 import { InFront } from './in-front.tsx';
 import { mountBoard } from './mount.ts';
 import { createBoardStore } from './store.ts';
@@ -27,10 +30,11 @@ const components: TLComponents = {
   OnTheCanvas: Grid,
   InFrontOfTheCanvas: InFront,
   Toolbar,
+  ContextMenu,
   StylePanel: Style,
   MenuPanel: null,
   PageMenu: null,
-  HelpMenu: null,
+  HelpMenu: HelpButton,
   HelperButtons: null,
   DebugMenu: null,
   DebugPanel: null,
@@ -79,6 +83,7 @@ export function Canvas({ board, user, locale }: CanvasProps) {
         options={options}
         onMount={(editor) => mountBoard(board, editor)}
       />
+      <Hands board={board} />
     </div>
   );
 }

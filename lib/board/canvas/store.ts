@@ -7,6 +7,7 @@ import {
   type TLStore,
 } from 'tldraw';
 import { type Board, tieStore } from '../board.ts';
+import { pictureStore } from '../files/store.ts';
 import { PAGE_ID } from '../schema/ids.ts';
 import { CardUtil } from '../shapes/card/card-util.tsx';
 
@@ -15,6 +16,7 @@ export function createBoardStore(board: Board): TLStore {
   const store = createTLStore({
     shapeUtils: [...defaultShapeUtils, CardUtil],
     bindingUtils: defaultBindingUtils,
+    assets: pictureStore(board.options.workshopId),
   });
   tieStore(store, board);
   store.mergeRemoteChanges(() => {

@@ -1,33 +1,15 @@
 import type { Editor, TLRecord, TLShapeId } from 'tldraw';
-import { z } from 'zod';
-import { addCard } from '../../journey/commands/cards.ts';
+import { addCards } from '../../journey/commands/cards.ts';
 import { cellAt } from '../../journey/layout/index.ts';
-import { card, laneFor } from '../../journey/model.ts';
+import { laneFor } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import { isCard } from '../projection/cards.ts';
 import { cardShapeId } from '../schema/ids.ts';
 
-/** What travels with a copied card; the clipboard may bring it from anywhere, so it is checked. */
-const copiedCard = card
-  .pick({ kind: true, text: true, evidence: true, emoji: true, valence: true, severity: true, source: true })
-  .extend({ workshopId: z.string() });
-type CopiedCard = z.infer<typeof copiedCard>;
-
 /**
- * What a copy becomes on the map of `workshopId`. On another map its finding is not known, so it loses the
- * source and the claim to have been observed. null when it is no card at all.
- */
-export function adoptable(copied: unknown, workshopId: string): CopiedCard | null {
-  const parsed = copiedCard.safeParse(copied);
-  if (!parsed.success) return null;
-  if (parsed.data.workshopId === workshopId) return parsed.data;
-  const { evidence } = parsed.data;
-  return { ...parsed.data, source: null, evidence: evidence === 'observed' ? 'assumed' : evidence };
-}
-
-/**
- * Duplicating, pasting and alt-dragging make shapes tldraw knows and the journey does not. Each becomes a
- * card in the cell where it was put (where it came from, when that is outside the grid).
+ * Duplicating and alt-dragging make shapes tldraw knows and the journey does not. Each becomes a card in the
+ * cell where it was put (where it came from, when that is outside the grid). What is pasted goes another way:
+ * see clipboard/.
  */
 export function adoptStrays(board: Board, editor: Editor, ids: readonly TLShapeId[]): void {
   const strays = ids.flatMap((id) => {
@@ -39,31 +21,21 @@ export function adoptStrays(board: Board, editor: Editor, ids: readonly TLShapeI
   const map = board.$layout.get();
   const made: string[] = [];
   if (board.options.canWrite) {
-    board.j.doc.transact(() => {
-      for (const stray of strays) {
-        const original = board.$journey.get().cards.find((c) => c.id === stray.meta.card);
-        const { workshopId } = board.options;
-        const copied = adoptable(stray.meta.copied ?? { ...original, workshopId }, workshopId);
-        if (!copied) continue;
-        const bounds = editor.getShapePageBounds(stray.id);
-        const hit = bounds && cellAt(map, bounds.center.x, bounds.center.y);
-        const cell = hit ?? original?.place ?? null;
-        const lane = laneFor(board.$journey.get().lanes, copied.kind, cell?.laneId);
-        made.push(
-          addCard(board.j, {
-            kind: copied.kind,
-            text: copied.text,
-            evidence: copied.evidence,
-            emoji: copied.emoji,
-            valence: hit?.valence ?? copied.valence,
-            severity: copied.severity,
-            source: copied.source,
-            authorId: board.options.userId,
-            cell: cell && lane ? { touchpointId: cell.touchpointId, laneId: lane.id } : null,
-          }),
-        );
-      }
-    }, board.j.origin);
+    const { lanes } = board.$journey.get();
+    const copies = strays.flatMap((stray) => {
+      const original = board.cardState(String(stray.meta.card))?.card;
+      if (!original) return [];
+      const bounds = editor.getShapePageBounds(stray.id);
+      const hit = bounds && cellAt(map, bounds.center.x, bounds.center.y);
+      const cell = hit ?? original.place;
+      const lane = laneFor(lanes, original.kind, cell?.laneId);
+      const { kind, text, evidence, emoji, severity, source, personaId } = original;
+      const said = { kind, text, evidence, emoji, severity, source, personaId };
+      const valence = hit?.valence ?? original.valence;
+      const place = cell && lane ? { touchpointId: cell.touchpointId, laneId: lane.id } : null;
+      return [{ ...said, valence, authorId: board.options.userId, cell: place }];
+    });
+    made.push(...addCards(board.j, copies));
   }
   const selected = new Set<string>(editor.getSelectedShapeIds());
   const wasSelected = strays.some((s) => selected.has(s.id));
@@ -74,29 +46,4 @@ export function adoptStrays(board: Board, editor: Editor, ids: readonly TLShapeI
     const drawings = [...selected].filter((id) => editor.getShape(id as TLShapeId)) as TLShapeId[];
     editor.setSelectedShapes([...drawings, ...shown]);
   }
-}
-
-/** Makes copying put each card's content beside its shape; see `CopiedCard`. */
-export function copyContent(board: Board, editor: Editor): void {
-  const original = editor.getContentFromCurrentPage.bind(editor);
-  editor.getContentFromCurrentPage = (shapes) => {
-    const content = original(shapes);
-    for (const shape of content?.shapes ?? []) {
-      const held = board.$journey.get().cards.find((c) => c.id === shape.meta.card);
-      if (!held || (shape.type as string) !== 'card') continue;
-      const { kind, text, evidence, emoji, valence, severity, source } = held;
-      const copied: CopiedCard = {
-        kind,
-        text,
-        evidence,
-        emoji,
-        valence,
-        severity,
-        source,
-        workshopId: board.options.workshopId,
-      };
-      shape.meta = { ...shape.meta, copied: copied as never };
-    }
-    return content;
-  };
 }

@@ -1,23 +1,37 @@
 import type { Editor } from 'tldraw';
 import type { Board } from '../board.ts';
-import { CARD_TOOLS } from './card-tools.ts';
+import { helpOf } from './help.ts';
 import { moveSelected } from './move-by-keys.ts';
+import { openMenuAtSelection } from './open-menu.ts';
+import { toolAt } from './tool-keys.ts';
+import { isChoosing, isTyping } from './typing.ts';
 
 /**
- * Keys tldraw would answer otherwise: the card tools, and arrows on selected cards, which move a card
- * through its cells (an emotion by half steps of valence) where tldraw would nudge pixels.
+ * Keys tldraw would answer otherwise: the tools by their place on the keyboard, the question mark, the menu
+ * key, and arrows on selected cards, which move a card through its cells (an emotion by half steps of
+ * valence) where tldraw would nudge pixels.
  */
 export function listenToKeys(board: Board, editor: Editor): void {
   const container = editor.getContainer();
   const onKey = (event: KeyboardEvent) => {
-    if (!board.options.canWrite || event.isComposing || isTyping(event.target)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || isChoosing(event.target)) return;
-    const tool = CARD_TOOLS.find((t) => t.code === event.code);
-    if (tool && !event.shiftKey && editor.getInstanceState().isFocused) {
-      editor.setCurrentTool(tool.id);
+    if (event.isComposing || isTyping(event.target) || isChoosing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { canWrite } = board.options;
+    const here = editor.getInstanceState().isFocused || inCanvas(event.target, container);
+    if (event.key === '?' && here) {
+      helpOf(board).set(true);
       return take(event);
     }
-    if (event.key.startsWith('Arrow') && !event.shiftKey && inCanvas(event.target, container)) {
+    if (isMenuKey(event) && here) {
+      openMenuAtSelection(editor);
+      return take(event);
+    }
+    const tool = event.shiftKey || event.repeat ? undefined : toolAt(event.code, canWrite);
+    if (tool && here) {
+      editor.setCurrentTool(tool);
+      return take(event);
+    }
+    if (canWrite && event.key.startsWith('Arrow') && !event.shiftKey && inCanvas(event.target, container)) {
       if (moveSelected(board, editor, event.key)) take(event);
     }
   };
@@ -25,18 +39,13 @@ export function listenToKeys(board: Board, editor: Editor): void {
   board.onDetach(() => window.removeEventListener('keydown', onKey, { capture: true }));
 }
 
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent): boolean =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey);
+
 function take(event: KeyboardEvent) {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-/** In a menu letters choose an entry. */
-const isChoosing = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('[role=menu], [role=dialog], dialog') !== null;
 
 /** Arrows inside toolbars and menus are theirs. */
 const inCanvas = (target: EventTarget | null, container: HTMLElement) =>

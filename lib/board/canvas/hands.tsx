@@ -1,0 +1,48 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useValue } from 'tldraw';
+import type { Board } from '../board.ts';
+import { questionOf } from '../clipboard/asked.ts';
+import { listenToClipboard } from '../clipboard/listen.ts';
+import { setDoor } from '../files/door.ts';
+import { helpOf } from '../gestures/help.ts';
+import { NoticeList } from '../notices/notice-list.tsx';
+import { useMapText } from '../ui/text.ts';
+import { clipboardOf, loadClipboard } from './clipboard-acts.ts';
+import { pickPictures, takePictures } from './pick-pictures.ts';
+
+const PasteDialog = lazy(() => import('../clipboard/paste-dialog.tsx'));
+const HelpDialog = lazy(() => import('../gestures/help-dialog.tsx'));
+
+/** What the canvas' hands ask and tell: dialogs that come when they are needed, and the lines at its foot. */
+export function Hands({ board }: { board: Board }) {
+  const t = useMapText();
+  const mounted = useValue(board.$mounted);
+  const question = useValue(questionOf(board));
+  const help = useValue(helpOf(board));
+  useEffect(() => {
+    if (!mounted) return;
+    const stop = listenToClipboard(board, clipboardOf(board, t));
+    setDoor(board, {
+      pick: (point) => pickPictures(board, t, point),
+      take: (files, point) => void takePictures(board, t, files, point),
+      link: (href, point) => void loadClipboard().then(({ pasteLink }) => pasteLink(board, href, point)),
+    });
+    // Not at first, but before anybody can have selected something to copy.
+    const idle = setTimeout(() => void loadClipboard(), 1_000);
+    return () => {
+      clearTimeout(idle);
+      stop();
+    };
+  }, [board, t, mounted]);
+  return (
+    <>
+      <NoticeList board={board} />
+      <Suspense fallback={null}>
+        {question && (
+          <PasteDialog board={board} question={question} onClose={() => questionOf(board).set(null)} />
+        )}
+        {help && <HelpDialog onClose={() => helpOf(board).set(false)} />}
+      </Suspense>
+    </>
+  );
+}
