@@ -8,6 +8,7 @@ import { keepArrowEnds } from './gestures/keep-arrow-ends.ts';
 import { removeCardsNow } from './gestures/remove.ts';
 import { changeable } from './own-cards.ts';
 import { cardShapeId } from './schema/ids.ts';
+import { foldLane, isFolded } from './structure/view.ts';
 
 export interface Cell {
   touchpointId: string;
@@ -103,8 +104,13 @@ export function deleteCards(board: Board, wanted: readonly string[]): void {
   if (open && cardIds.includes(open)) board.$open.set(null);
 }
 
-/** Selects a card and brings it into view when it is outside; without a canvas it gets the focus. */
+/**
+ * Selects a card and brings it into view when it is outside; without a canvas it gets the focus. A lane
+ * that is folded away is opened for it.
+ */
 export function reveal(board: Board, cardId: string): void {
+  const laneId = board.$journey.get().cards.find((c) => c.id === cardId)?.place?.laneId;
+  if (laneId !== undefined && isFolded(board, laneId)) foldLane(board, laneId, false);
   board.project();
   const { editor } = board;
   const id = cardShapeId(cardId) as TLShapeId;

@@ -81,7 +81,8 @@ test('the facilitator builds the structure by keyboard; the others see it and ha
   await test.step('removes it: its card goes to the tray of all, and one undo brings both back', async () => {
     await choose(page, 'Asks a friend', 'Remove');
     const question = page.getByRole('dialog', { name: 'Remove “Asks a friend”?' });
-    await expect(question).toContainText('Its one card goes to the tray');
+    await expect(question).toContainText('One card lies there. Where should it go?');
+    await expect(question.getByRole('radio', { name: 'To the tray' })).toBeChecked();
     await question.getByRole('button', { name: 'Remove' }).press('Enter');
     for (const who of [page, bo.page]) {
       await expect(header(who, 'Asks a friend')).toHaveCount(0);

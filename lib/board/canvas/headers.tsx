@@ -14,7 +14,6 @@ import type { HeaderTools } from './header-cell.tsx';
 import styles from './headers.module.css';
 import { LaneNames } from './lane-names.tsx';
 import { SeamsAcross, SeamsDown } from './seams.tsx';
-import { ValenceSaid } from './valence-said.tsx';
 
 /**
  * The names of phases, touchpoints and lanes: they lie on the map's edge and stay in sight when it is
@@ -67,7 +66,6 @@ export function Headers() {
         <Corner tools={tools} />
       </div>
       <DragGhost drag={drag} />
-      <ValenceSaid board={board} />
       {structure.dialog}
     </div>
   );

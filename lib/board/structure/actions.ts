@@ -9,6 +9,7 @@ import {
 } from '../../journey/commands/structure.ts';
 import { type LaneKind, PARTS, type Part } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
+import { sayPlace } from './say-place.ts';
 import type { Spot } from './spots.ts';
 
 export type Structural = 'phases' | 'touchpoints' | 'lanes';
@@ -80,7 +81,10 @@ export function canShift(board: Board, target: Target, by: -1 | 1): boolean {
 
 export function shift(board: Board, target: Target, by: -1 | 1): void {
   const run = shiftOf(board, target, by);
-  if (run) board.step(run);
+  if (!run) return;
+  board.step(run);
+  board.project();
+  sayPlace(board, target);
 }
 
 /** One place over; at the end of its phase (part) a touchpoint (phase) enters the neighbour. */

@@ -3,6 +3,7 @@ import type { Board } from '../board.ts';
 import { frameOf } from '../canvas/frame.ts';
 import { type Atom, atom } from '../signals.ts';
 import type { Target } from './actions.ts';
+import { sayPlace } from './say-place.ts';
 import { moveTo, nearestSpot, type Spot, spotsOf } from './spots.ts';
 
 export interface Lifted extends Target {
@@ -91,7 +92,10 @@ export function headerDrag(board: Board, editor: Editor): HeaderDrag {
       const spot = $lifted.get() && $over.get()?.spot;
       end();
       const command = spot && board.canStructure() && moveTo(board.$journey.get(), target, spot);
-      if (command) board.step(command);
+      if (!command) return;
+      board.step(command);
+      board.project();
+      sayPlace(board, target);
     }
     function key(event: KeyboardEvent) {
       if (event.key !== 'Escape' || !$lifted.get()) return;
