@@ -38,7 +38,7 @@ export function CardContent({ card, source, changed, persona, field }: CardConte
           <svg width="9" height="9" viewBox="-4.500 -4.500 9 9" aria-hidden="true">
             <EvidenceSign evidence={card.evidence} x={0} y={0} />
           </svg>
-          <span>{source ?? t(`evidence.${card.evidence}`)}</span>
+          <span className={styles.source}>{source ?? t(`evidence.${card.evidence}`)}</span>
           {changed && <span className={styles.changed}>{t('panel.changed')}</span>}
           {REACTIONS.map(
             (reaction) =>
