@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { Board } from '../board.ts';
 import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
@@ -16,6 +16,7 @@ interface PopoverProps {
 /** One list for each thing the cards can be asked for, with how many cards have it. */
 export default function FilterPopover({ board, anchor, close }: PopoverProps) {
   const t = useMapText();
+  const id = useId();
   const ref = useRef<HTMLDivElement>(null);
   const { $filter, set, clear } = filterOf(board);
   const filter = useValue($filter);
@@ -28,9 +29,10 @@ export default function FilterPopover({ board, anchor, close }: PopoverProps) {
       <h2>{t('filter.title')}</h2>
       {shown.length === 0 && <p className="soft">{t('filter.noCards')}</p>}
       {shown.map((key) => (
-        <label key={key} className={styles.field}>
-          <span>{t(`filter.by.${key}`)}</span>
+        <div key={key} className={styles.field}>
+          <label htmlFor={`${id}-${key}`}>{t(`filter.by.${key}`)}</label>
           <select
+            id={`${id}-${key}`}
             value={encode(filter[FIELD[key]])}
             data-active={filter[FIELD[key]] !== undefined || undefined}
             onChange={(event) => set({ [FIELD[key]]: decode(event.target.value) } as Partial<CardFilter>)}
@@ -42,7 +44,7 @@ export default function FilterPopover({ board, anchor, close }: PopoverProps) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
       <p className={styles.acts}>
         <button type="button" className="button" disabled={!isActive(filter)} onClick={clear}>

@@ -76,7 +76,8 @@ export function TrayBody({ board, items, dragging, children }: BodyProps) {
           onEmpty={toTop}
         />
       </div>
-      <SelectedBar board={board} items={items} onDone={toTop} />
+      {/* Once the list is drawn without what was placed, which the keyboard must not be on. */}
+      <SelectedBar board={board} items={items} onDone={() => setTimeout(toTop)} />
     </div>
   );
 }
