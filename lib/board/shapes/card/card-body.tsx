@@ -1,5 +1,6 @@
 import { type Editor, type TLShapeId, useIsEditing } from 'tldraw';
 import { boardOf } from '../../board.ts';
+import { isFaded } from '../../filter/filter.ts';
 import { signOf } from '../../persona-sign.ts';
 import { isChanged } from '../../reading/words.ts';
 import { useValue } from '../../signals.ts';
@@ -23,6 +24,7 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
     board,
     cardId,
   ]);
+  const faded = useValue('faded', () => isFaded(board, cardId), [board, cardId]);
   const isEditing = useIsEditing(shapeId);
   if (!state?.box) return null;
   const { card, box } = state;
@@ -37,6 +39,7 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
         persona={persona}
         mine={card.reactions[board.options.userId] ?? null}
         hideText={typing}
+        faded={faded && !isEditing}
       />
       {typing && <CardEditor board={board} card={card} box={box} />}
     </>

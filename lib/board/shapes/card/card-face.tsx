@@ -2,6 +2,7 @@ import type { CardBox } from '../../../journey/layout/index.ts';
 import type { Card, Reaction } from '../../../journey/model.ts';
 import type { PersonaSign } from '../../../journey/personas.ts';
 import { CardPicture } from '../../../journey/svg/card-picture.tsx';
+import { FADED_OPACITY } from '../../filter/filter.ts';
 
 interface FaceProps {
   card: Card;
@@ -15,13 +16,22 @@ interface FaceProps {
   mine: Reaction | null;
   /** While the text is typed the editor shows it. */
   hideText?: boolean;
+  /** Not among the cards the filter asks for; it keeps its place. */
+  faded?: boolean;
 }
 
 /** How a card looks: the picture of the printed map, so that the two cannot differ. */
-export function CardFace({ card, box, meta, changed, persona, mine, hideText }: FaceProps) {
+export function CardFace({ card, box, meta, changed, persona, mine, hideText, faded }: FaceProps) {
   const { w, h } = box;
   return (
-    <svg width={w} height={h} viewBox={`0 0 ${w} ${h}`} overflow="visible" aria-hidden="true">
+    <svg
+      width={w}
+      height={h}
+      viewBox={`0 0 ${w} ${h}`}
+      overflow="visible"
+      aria-hidden="true"
+      opacity={faded ? FADED_OPACITY : undefined}
+    >
       {changed && <title>{changed}</title>}
       <CardPicture
         card={card}

@@ -31,8 +31,11 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
   ]);
   const { finding } = item;
   const { canWrite } = board.options;
-  const who =
-    finding && [finding.alias, finding.atMs !== null && clock(finding.atMs)].filter(Boolean).join(' · ');
+  // The group it stands in says who; only what was lifted off the map needs the name.
+  const who = finding && [
+    item.type === 'card' && finding.alias,
+    finding.atMs !== null && clock(finding.atMs),
+  ];
   const words = item.text || t(`kind.${item.kind}`);
   const tabIndex = isStop ? 0 : -1;
   const content = (
@@ -77,7 +80,9 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
             onChange={(event) => hands.select(item.id, (event.nativeEvent as MouseEvent).shiftKey === true)}
           />
         )}
-        <span className={`small soft ${styles.who}`}>{who || t(`kind.${item.kind}`)}</span>
+        <span className={`small soft ${styles.who}`}>
+          {who?.filter(Boolean).join(' · ') || t(`kind.${item.kind}`)}
+        </span>
         {canWrite && (
           <Menu
             className={styles.place}
