@@ -38,21 +38,22 @@ const LANE_NAME_WIDTH = HEADER.laneWidth - HEADER.laneNameX - 4 + 2 * HEADER.pad
 export const laneLines = (lane: Lane, height: number): string[] =>
   nameLines(lane.name, LANE_NAME_WIDTH, Math.max(1, Math.floor((height - HEADER.padX) / TEXT.lineHeight)));
 
-/** The line beside a touchpoint's number, in pixels. */
-export const META = { x: 24, mark: 19, sign: 15, mostSigns: 4, more: 18 } as const;
+/** The line beside a touchpoint's number, in pixels; it begins behind the number's digits. */
+export const META = { gap: 9, digit: 7, mark: 19, sign: 15, mostSigns: 4, more: 18 } as const;
 
-type Meta = Pick<ColumnBox, 'mark' | 'signs' | 'moreSigns' | 'meta' | 'metaX'>;
+type Meta = Pick<ColumnBox, 'mark' | 'signs' | 'moreSigns' | 'signsX' | 'meta' | 'metaX'>;
 
-function metaLine(t: Touchpoint, all: Signs): Meta {
+function metaLine(t: Touchpoint, number: number, all: Signs): Meta {
   const own = all.of(t.personas);
   const signs = own.length > META.mostSigns ? all.of(t.personas, META.mostSigns - 1) : own;
   const moreSigns = own.length - signs.length;
   const after = (t.mark === null ? 0 : META.mark) + signs.length * META.sign + (moreSigns ? META.more : 0);
-  const metaX = HEADER.padX + META.x + after + (signs.length > 0 ? 4 : 0);
+  const signsX = HEADER.padX + META.gap + META.digit * String(number).length;
+  const metaX = signsX + after + (signs.length > 0 ? 4 : 0);
   const width = COLUMN.width - HEADER.padX - metaX;
   const words = [t.channel, t.owner].filter(Boolean).join(' · ');
   const meta = words && cached(`${width} meta ${words}`, () => oneLine(words, width))[0];
-  return { mark: t.mark, signs, moreSigns, meta: meta ?? '', metaX };
+  return { mark: t.mark, signs, moreSigns, signsX, meta: meta ?? '', metaX };
 }
 
 function oneLine(words: string, width: number): string[] {
@@ -109,7 +110,7 @@ export function across(journey: Journey): { phases: PhaseBox[]; columns: ColumnB
       if (t.place.phaseId !== phase.id) continue;
       const lines = nameLines(t.name, COLUMN.width, 3);
       const box = { touchpointId: t.id, phaseId: phase.id, x, w: COLUMN.width, lines };
-      columns.push({ ...box, ...metaLine(t, signs) });
+      columns.push({ ...box, ...metaLine(t, columns.length + 1, signs) });
       x += COLUMN.width;
     }
     if (x === start) x += COLUMN.width;

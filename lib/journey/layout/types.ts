@@ -50,7 +50,8 @@ export interface ColumnBox {
   moreSigns: number;
   /** Channel and owner, cut to the room beside the number; empty without either. */
   meta: string;
-  /** Where `meta` begins, from the column's own x. */
+  /** Where mark and personas begin, and where `meta` does, from the column's own x. */
+  signsX: number;
   metaX: number;
 }
 export interface RowBox {

@@ -1,5 +1,5 @@
 import { META } from '../layout/header.ts';
-import { type ColumnBox, HEADER, TEXT } from '../layout/index.ts';
+import { type ColumnBox, TEXT } from '../layout/index.ts';
 import type { Mark } from '../model.ts';
 import { paint } from './paint.ts';
 import { PersonaBadge } from './persona-badge.tsx';
@@ -8,7 +8,7 @@ import { PersonaBadge } from './persona-badge.tsx';
 export function ColumnMeta({ column, top }: { column: ColumnBox; top: number }) {
   const { mark, signs, moreSigns, meta } = column;
   const y = top + 15;
-  const left = column.x + HEADER.padX + META.x;
+  const left = column.x + column.signsX;
   const afterMark = left + (mark === null ? 0 : META.mark);
   const afterSigns = afterMark + signs.length * META.sign;
   return (

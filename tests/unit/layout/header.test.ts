@@ -46,7 +46,7 @@ describe('the line beside a touchpoint’s number', () => {
   it('makes room for the mark and the personas, and counts those there is no room for', () => {
     const some = column({ mark: 1, personas: ['Anna', 'Cilla'], channel: 'App' });
     expect(some.signs.map((s) => s.letters)).toEqual(['A', 'C']);
-    expect(some.metaX).toBe(HEADER.padX + META.x + META.mark + 2 * META.sign + 4);
+    expect(some.metaX).toBe(HEADER.padX + META.gap + META.digit + META.mark + 2 * META.sign + 4);
     const all = column({ personas: personas.map((p) => p.id) });
     expect([all.signs.length, all.moreSigns]).toEqual([META.mostSigns - 1, 2]);
   });
