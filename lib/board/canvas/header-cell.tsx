@@ -61,7 +61,9 @@ export function HeaderCell({ tools, target, box, children }: HeaderCellProps) {
       }}
       onContextMenu={(event) => {
         event.preventDefault();
-        if (!onTool(event.target)) menuButtonOf(event.currentTarget)?.click();
+        // A finger that rests has lifted the name.
+        const touch = (event.nativeEvent as PointerEvent).pointerType === 'touch';
+        if (!touch && !onTool(event.target)) menuButtonOf(event.currentTarget)?.click();
       }}
       onFocus={(event) => {
         if (event.target.matches(':focus-visible')) show();

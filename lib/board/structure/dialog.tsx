@@ -32,7 +32,7 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
     >
       <h2 id="structure-dialog-title">{title}</h2>
       {children}
-      <form method="dialog" className={dialogStyles.actions}>
+      <form method="dialog" className={`${dialogStyles.actions} ${styles.foot}`}>
         {actions}
       </form>
     </dialog>

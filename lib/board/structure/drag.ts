@@ -110,7 +110,8 @@ export function headerDrag(board: Board, editor: Editor): HeaderDrag {
     // A second finger is no drop.
     window.addEventListener('pointerdown', () => end(), options);
     window.addEventListener('pointercancel', () => end(), options);
-    window.addEventListener('blur', () => end(), options);
+    // The window's own: those of what loses the focus pass by here as well.
+    window.addEventListener('blur', (event) => event.target === window && end(), options);
     window.addEventListener('keydown', key, options);
     end = () => {
       stop.abort();

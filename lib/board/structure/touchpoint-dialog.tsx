@@ -8,7 +8,6 @@ import { PersonaBadge } from '../../journey/svg/persona-badge.tsx';
 import type { Board } from '../board.ts';
 import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
-import { renameTarget } from './actions.ts';
 import styles from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { LineField } from './line-field.tsx';
@@ -50,12 +49,6 @@ export default function TouchpointDialog({
       {touchpoint && (
         <>
           <Field
-            label={t('structure.renameLabel')}
-            value={touchpoint.name}
-            most={LIMITS.name}
-            set={(name) => renameTarget(board, { collection: 'touchpoints', id: touchpointId }, name)}
-          />
-          <Field
             label={t('touchpoint.channel')}
             hint={t('touchpoint.channelHint')}
             value={touchpoint.channel ?? ''}
@@ -79,15 +72,14 @@ export default function TouchpointDialog({
 
 interface FieldProps {
   label: string;
-  hint?: string;
+  hint: string;
   value: string;
-  most?: number;
-  suggestions?: readonly string[];
+  suggestions: readonly string[];
   set: (value: string) => void;
 }
 
 /** One line with its name, what it is for, and words to choose from. */
-function Field({ label, hint, value, most = LIMITS.label, suggestions, set }: FieldProps) {
+function Field({ label, hint, value, suggestions, set }: FieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -96,22 +88,18 @@ function Field({ label, hint, value, most = LIMITS.label, suggestions, set }: Fi
         id={id}
         value={value}
         write={set}
-        maxLength={most}
-        list={suggestions && `${id}-list`}
-        aria-describedby={hint && `${id}-hint`}
+        maxLength={LIMITS.label}
+        list={`${id}-list`}
+        aria-describedby={`${id}-hint`}
       />
-      {suggestions && (
-        <datalist id={`${id}-list`}>
-          {suggestions.map((word) => (
-            <option key={word} value={word} />
-          ))}
-        </datalist>
-      )}
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <datalist id={`${id}-list`}>
+        {suggestions.map((word) => (
+          <option key={word} value={word} />
+        ))}
+      </datalist>
+      <p className="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
     </div>
   );
 }
