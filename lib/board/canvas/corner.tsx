@@ -15,7 +15,12 @@ export function Corner({ tools }: { tools: HeaderTools }) {
   return (
     <div className={styles.corner}>
       {canStructure && (
-        <button type="button" className={styles.button} onClick={structure.openPersonas}>
+        <button
+          type="button"
+          className={styles.button}
+          data-command={t('persona.edit')}
+          onClick={structure.openPersonas}
+        >
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <path
               d="M8 2.500a2.700 2.700 0 1 1 0 5.400a2.700 2.700 0 0 1 0-5.400zM2.500 14c0-3.200 2.400-4.500 5.500-4.500s5.500 1.300 5.500 4.500"

@@ -16,6 +16,7 @@ export function builtIn(board: Board, t: Text, locale: string): Command[] {
     ...history(board, t),
     ...viewing(board, t),
     ...filtering(board, t),
+    ...onThePage(),
     ...leaving(board, t, locale),
   ];
 }
@@ -113,6 +114,19 @@ function filtering(board: Board, t: Text): Command[] {
     ...board.$journey.get().personas.map((p) => only(p.id, p.name, { personaId: p.id })),
     only('mine', t('filter.me'), { authorId: board.options.userId }),
   ];
+}
+
+/**
+ * Buttons of the page that say so: `data-command` marks one, and is its name where the button's own would not
+ * tell by itself. For what stands outside the board, such as taking a snapshot.
+ */
+function onThePage(): Command[] {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[data-command]:not(:disabled)')];
+  return buttons.map((button, i) => ({
+    id: `page.button.${i}`,
+    label: button.dataset.command || button.ariaLabel || button.textContent?.trim() || '',
+    run: () => button.click(),
+  }));
 }
 
 /** The workshop's other pages, and the map in the other language. */

@@ -37,7 +37,8 @@ export function TakeSnapshot({
 
   return (
     <>
-      <button type="button" className={className} onClick={open}>
+      {/* Found by name on the map, too. */}
+      <button type="button" className={className} data-command="" onClick={open}>
         {words.button}
       </button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="take-snapshot-title">
