@@ -70,13 +70,14 @@ test('a leader sees the living map and cannot change it', async ({ visitor }) =>
   expect((await boxOf(card)).middle).toEqual(middle);
 });
 
-test('a phone adds a quote to a touchpoint', async ({ visitor }) => {
+test('a phone adds a quote to a touchpoint on the whole map', async ({ visitor }) => {
   const anna = await facilitatorOnMap(visitor, 'Phone');
   const link = await inviteLink(anna.page, anna.workshop, 'Participant');
   await anna.page.goto(`${anna.workshop}/map`);
   const { page } = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await joinByLink(page, link, 'Pia', 'Billing');
   await mapIsLive(page);
+  await page.getByRole('link', { name: 'Whole map' }).tap();
   await page.getByRole('button', { name: `Add to ${NOTICES}` }).tap();
   await page.getByRole('menuitem', { name: 'Quote' }).tap();
   const field = page.locator('.tl-canvas').getByRole('textbox', { name: 'Quote' });

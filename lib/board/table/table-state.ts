@@ -20,12 +20,15 @@ export class TableState {
 
   constructor(readonly board: Board) {}
 
-  /** Gives a card the focus once it is drawn where it is now; on the tray or gone, its cell keeps it. */
+  /**
+   * Gives a card the focus once it is drawn where it is now; on the tray or gone, its cell keeps it.
+   * Whoever works in the tray or the panel keeps the focus there, and the card is only brought into view.
+   */
   reveal(cardId: string): void {
     // React draws what changed at the end of this turn.
     setTimeout(() => {
       const card = this.focus?.card(cardId);
-      card?.focus();
+      if (!document.activeElement?.closest('aside')) card?.focus();
       card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
   }
