@@ -12,6 +12,7 @@ import { Grid } from './grid.tsx';
 import { Hands } from './hands.tsx';
 import { HelpButton } from './help-button.tsx';
 import { InFront } from './in-front.tsx';
+import { Indicators } from './indicators.tsx';
 import { mountBoard } from './mount.ts';
 import { createBoardStore } from './store.ts';
 import { Style } from './style-panel.tsx';
@@ -29,6 +30,7 @@ const assetUrls = getAssetUrls({ baseUrl: '/tldraw' });
 const components: TLComponents = {
   OnTheCanvas: Grid,
   InFrontOfTheCanvas: InFront,
+  ShapeIndicators: Indicators,
   Toolbar,
   ContextMenu,
   StylePanel: Style,
@@ -46,6 +48,9 @@ const components: TLComponents = {
   Background: null,
   Grid: null,
 };
+
+/** Closer than this the sticky names would leave no room for the map. */
+const cameraOptions = { zoomSteps: [0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2] };
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
@@ -81,6 +86,7 @@ export function Canvas({ board, user, locale }: CanvasProps) {
         overrides={boardOverrides}
         assetUrls={assetUrls}
         options={options}
+        cameraOptions={cameraOptions}
         onMount={(editor) => mountBoard(board, editor)}
       />
       <Hands board={board} />

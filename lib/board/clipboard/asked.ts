@@ -7,7 +7,7 @@ import type { Pasted } from './rows.ts';
 
 /** A question about cards that are about to be pasted; see paste-dialog.tsx. */
 export interface PasteQuestion {
-  from: 'table' | 'notes' | 'lines';
+  from: 'table' | 'notes' | 'lines' | 'map';
   cards: Pasted[];
   /** The same words as one card, where that is thinkable. */
   whole: Pasted | null;

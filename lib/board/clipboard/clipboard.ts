@@ -1,5 +1,6 @@
 import type { VecLike } from 'tldraw';
-import { CARD_KINDS, type CardKind } from '../../journey/model.ts';
+import { CARD_KINDS, type Card, type CardKind, type Journey } from '../../journey/model.ts';
+import { byOrder } from '../../journey/order.ts';
 import type { Board } from '../board.ts';
 import { type Cell, deleteCards } from '../commands.ts';
 import { withFilesHere } from '../files/bring.ts';
@@ -26,7 +27,7 @@ export function copySelected(board: Board, t: Text): Copied | null {
   const { editor } = board;
   const chosen = new Set(selectedCards(board));
   const journey = board.$journey.get();
-  const cards = journey.cards.filter((c) => chosen.has(c.id));
+  const cards = journey.cards.filter((c) => chosen.has(c.id)).sort(asRead(journey));
   const drawing = editor ? selectedDrawing(editor) : null;
   if (cards.length === 0 && !drawing) return null;
   return copied(journey, cards, drawing, board.options.workshopId, {
@@ -38,6 +39,17 @@ export function copySelected(board: Board, t: Text): Copied | null {
     },
     kind: Object.fromEntries(CARD_KINDS.map((kind) => [kind, t(`kind.${kind}`)])) as Record<CardKind, string>,
   });
+}
+
+/** By touchpoint, then by lane, then by their order in the cell. */
+function asRead({ touchpoints, lanes }: Journey): (a: Card, b: Card) => number {
+  const columns = new Map(touchpoints.map((t, i) => [t.id, i]));
+  const rows = new Map(lanes.map((l, i) => [l.id, i]));
+  const rank = (of: Map<string, number>, id: string | undefined) => of.get(id ?? '') ?? of.size;
+  return (a, b) =>
+    rank(columns, a.place?.touchpointId) - rank(columns, b.place?.touchpointId) ||
+    rank(rows, a.place?.laneId) - rank(rows, b.place?.laneId) ||
+    byOrder({ id: a.id, order: a.place?.order ?? '' }, { id: b.id, order: b.place?.order ?? '' });
 }
 
 /** Takes away what was copied, as one step. */
@@ -133,7 +145,7 @@ async function pasteOwn(
     // Cards of another map with nowhere to go: asked like rows of a sheet, which keep their kinds.
     const rows = content.cards.map((c) => ({ ...c, touchpoint: null, lane: null }));
     ask(board, {
-      from: 'notes',
+      from: 'map',
       cards: rows,
       whole: null,
       kind: 'quote',

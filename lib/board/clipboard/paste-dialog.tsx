@@ -79,7 +79,9 @@ export default function PasteDialog({
             ))}
           </fieldset>
         ) : (
-          question.cards.length > 1 && <p className={styles.line}>{t(`clip.from.${question.from}`)}</p>
+          (question.cards.length > 1 || question.from === 'map') && (
+            <p className={styles.line}>{t(`clip.from.${question.from}`)}</p>
+          )
         )}
         {all.length > cards.length && (
           <p className="notice warn">{t('clip.tooMany', { count: all.length, max: PASTE_LIMITS.cards })}</p>

@@ -49,7 +49,10 @@ export interface PasteChoice {
   cell: Cell | null;
 }
 
-/** Rows, notes or lines as new cards; a touchpoint or lane they name is theirs when the map has it. */
+/**
+ * Rows, notes or lines as new cards; a touchpoint or lane they name is theirs when the map has it. What says
+ * itself of which kind it is goes into that kind's own lane, whatever lane was pointed at.
+ */
 export function newCards(board: Board, pasted: readonly Pasted[], choice: PasteChoice): NewCard[] {
   const { touchpoints, lanes } = board.$journey.get();
   const named = (list: readonly { id: string; name: string }[], name: string | null) =>
@@ -57,7 +60,8 @@ export function newCards(board: Board, pasted: readonly Pasted[], choice: PasteC
   return pasted.map((row) => {
     const kind = row.kind ?? choice.kind;
     const touchpointId = named(touchpoints, row.touchpoint) ?? choice.cell?.touchpointId;
-    const lane = laneFor(lanes, kind, named(lanes, row.lane) ?? choice.cell?.laneId);
+    const pointedAt = kind === choice.kind ? choice.cell?.laneId : undefined;
+    const lane = laneFor(lanes, kind, named(lanes, row.lane) ?? pointedAt);
     const cell = touchpointId !== undefined && lane ? { touchpointId, laneId: lane.id } : null;
     const here = cell?.touchpointId === choice.cell?.touchpointId && cell?.laneId === choice.cell?.laneId;
     return {

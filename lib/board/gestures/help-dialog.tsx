@@ -87,7 +87,7 @@ function Group({ title, rows, children }: { title: string; rows: Row[]; children
       <h3>{title}</h3>
       <dl className={styles.rows}>
         {rows.map(([what, ...ways]) => (
-          <Fragment key={what}>
+          <div key={what} className={styles.row}>
             <dt>{what}</dt>
             <dd>
               {ways.map((way, i) => (
@@ -101,7 +101,7 @@ function Group({ title, rows, children }: { title: string; rows: Row[]; children
                 </Fragment>
               ))}
             </dd>
-          </Fragment>
+          </div>
         ))}
       </dl>
       {children}
