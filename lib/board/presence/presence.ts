@@ -39,6 +39,8 @@ export const presence = z.object({
   cell: z.object({ touchpointId: id, laneId: id.nullable() }).nullable().catch(null),
   /** The card whose text is typed, with the caret as Yjs' relative positions. */
   editing: z.object({ cardId: id, anchor: z.unknown(), head: z.unknown() }).nullable().catch(null),
+  /** What is being dragged out of the tray: findings, or cards lifted off the map. */
+  placing: z.array(id).max(20).catch([]),
   activity: z.enum(ACTIVITY).catch('here'),
   /** Since when, by the teller's clock. */
   since: number.catch(0),

@@ -13,6 +13,8 @@ interface DragOut {
   item: Waiting;
   /** Follows the pointer while it is dragged. */
   ghost: (at: { x: number; y: number } | null) => void;
+  /** The drag has begun, or is over. */
+  holding: (held: boolean) => void;
   drop: (cell: Cell) => void;
 }
 
@@ -23,7 +25,7 @@ interface DragOut {
 export function dragOut(
   board: Board,
   event: React.PointerEvent<HTMLElement>,
-  { item, ghost, drop }: DragOut,
+  { item, ghost, holding, drop }: DragOut,
 ): void {
   if (event.button !== 0 || !board.options.canWrite) return;
   const { pointerId, clientX, clientY, pointerType } = event;
@@ -38,6 +40,7 @@ export function dragOut(
       if (pointerType === 'touch' && Math.abs(dx) < Math.abs(dy)) return end();
       dragging = true;
       from.setPointerCapture(pointerId);
+      holding(true);
     }
     move.preventDefault();
     ghost({ x: move.clientX, y: move.clientY });
@@ -70,6 +73,7 @@ export function dragOut(
     window.removeEventListener('pointercancel', end);
     window.removeEventListener('keydown', onKey, { capture: true });
     ghost(null);
+    if (dragging) holding(false);
     if (board.$drag.get()) {
       board.$drag.set(null);
       board.project();

@@ -8,6 +8,7 @@ import { Menu } from '../menu.tsx';
 import { useMapText } from '../text.ts';
 import { touchpointItems } from '../touchpoint-items.ts';
 import { dragOut } from './drag-out.ts';
+import { placersOf, tellPlacing } from './placing.ts';
 import styles from './tray.module.css';
 import { trayOf } from './tray-state.ts';
 import type { Waiting } from './unplaced.ts';
@@ -29,6 +30,7 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
     board,
     item.id,
   ]);
+  const placer = useValue('placer', () => placersOf(board).get().get(item.id), [board, item.id]);
   const { finding } = item;
   const { canWrite } = board.options;
   // The group it stands in says who; only what was lifted off the map needs the name.
@@ -50,6 +52,7 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
       data-item={item.id}
       data-kind={item.kind}
       data-selected={selected || undefined}
+      data-placer={placer !== undefined || undefined}
       data-dragging={at !== null || undefined}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the checkbox and the menu below are its keyboard way */}
@@ -61,6 +64,7 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
           dragOut(board, event, {
             item,
             ghost: (point) => setAt(point && { ...point, count: items.length }),
+            holding: (held) => tellPlacing(board, held ? items : []),
             drop: (cell) => hands.place(items, cell),
           });
         }}
@@ -81,7 +85,9 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
           />
         )}
         <span className={`small soft ${styles.who}`}>
-          {who?.filter(Boolean).join(' · ') || t(`kind.${item.kind}`)}
+          {placer === undefined
+            ? who?.filter(Boolean).join(' · ') || t(`kind.${item.kind}`)
+            : t('tray.placer', { name: placer })}
         </span>
         {canWrite && (
           <Menu
