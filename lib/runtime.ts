@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import type { Config } from './config.ts';
 import type { Db } from './db/types.ts';
 import type { DocumentName, Notice } from './sync/protocol.ts';
@@ -38,6 +39,10 @@ export interface Runtime {
   rooms: Rooms;
   /** Gives the page being answered this HTTP status; nothing happens where there is none, as in an action. */
   answerStatus(status: number): void;
+  /** Elements without hooks as HTML; neither of Next's graphs may load React's renderer itself. */
+  markup(element: ReactElement): Promise<string>;
+  /** Maps drawn for pages; made by the map's page at the first one, read where the page becomes HTML. */
+  drawings?: Map<string, { picture: string; list: string }>;
   /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */
   attempts?: Record<'pair' | 'address' | 'email', AttemptCounter>;
 }

@@ -17,6 +17,7 @@ import { operationsPages } from './http/operations.ts';
 import { createHttpServer, refuseUpgrade } from './http/server.ts';
 import { adoptConsole } from './log/console.ts';
 import { createLog } from './log/index.ts';
+import { markup } from './markup.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
 import { openFanOut } from './sync/fan-out/index.ts';
@@ -79,7 +80,7 @@ async function start(): Promise<void> {
   metrics.watch(sync.figures);
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
   const status = createAnswerStatus();
-  setRuntime({ config, db, rooms: sync.rooms, answerStatus: status.set });
+  setRuntime({ config, db, rooms: sync.rooms, answerStatus: status.set, markup });
 
   const pages = await startNext(config, root, log);
   const secure = securityHeaders(config);

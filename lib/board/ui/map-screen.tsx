@@ -7,8 +7,10 @@ import { FindButton } from '../find/find-button.tsx';
 import { joinCompany } from '../presence/join.ts';
 import { fetchFindings, fetchMembers } from '../remote.ts';
 import type { BoardSession } from '../session.ts';
+import { keepView } from '../structure/view.ts';
 import { useView } from '../views/address.ts';
 import { useLoadedView } from '../views/load.ts';
+import { useShown } from '../views/shown.ts';
 import { ViewSwitch } from '../views/view-switch.tsx';
 import { Bar } from './bar/bar.tsx';
 import { EmptyMap } from './empty-map.tsx';
@@ -27,10 +29,21 @@ export interface MapScreenProps {
   sources: Record<string, string>;
   /** Shown at the right of the bar. */
   actions?: ReactNode;
+  /** Called once the view asked for is on the screen. */
+  onShown?: () => void;
 }
 
 /** The whole live map: bar, tray, panel, and in their midst the view the address asks for. */
-export function MapScreen({ session, workshopId, user, rights, locale, sources, actions }: MapScreenProps) {
+export function MapScreen({
+  session,
+  workshopId,
+  user,
+  rights,
+  locale,
+  sources,
+  actions,
+  onShown,
+}: MapScreenProps) {
   const board = useBoard(session, workshopId, user.id, rights, sources);
   const findings = useRemote(board, session);
   const roomy = useWide(1100);
@@ -38,18 +51,24 @@ export function MapScreen({ session, workshopId, user, rights, locale, sources, 
   const [trayOpen, setTrayOpen] = useState<boolean | null>(null);
   const view = useView();
   const { View, failed, retry } = useLoadedView(view);
+  useShown(board, view, View !== null || failed, onShown);
   const t = useMapText();
   if (!board) return null;
   return (
     <div className={styles.screen} data-fill data-view={view}>
       <div data-bar>
         <Bar board={board} session={session} user={user}>
-          <FindButton board={board} />
-          <FilterButton board={board} />
+          {/* One touchpoint at a time has a chooser instead, and a phone no room. */}
+          {view !== 'touchpoints' && (
+            <>
+              <FindButton board={board} />
+              <FilterButton board={board} />
+            </>
+          )}
           <ViewSwitch />
-          {actions}
+          <div className={styles.actions}>{actions}</div>
         </Bar>
-        <FilterStrip board={board} />
+        {view !== 'touchpoints' && <FilterStrip board={board} />}
       </div>
       <div className={styles.body}>
         {rights.write && view !== 'touchpoints' && (
@@ -100,6 +119,7 @@ function useBoard(
       sources,
     });
     joinCompany(made, session.awareness);
+    keepView(made);
     setBoard(made);
     return () => {
       setBoard(null);

@@ -11,13 +11,13 @@ import { useView } from '@/lib/board/views/address.ts';
 import { useLoadedView } from '@/lib/board/views/load.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
 import type { Lost } from '@/lib/journey/merge/index.ts';
-import { type JourneySession, openSession, type Remains } from '@/lib/sync/client/index.ts';
+import { type JourneySession, openSession, type Remains, type SaveState } from '@/lib/sync/client/index.ts';
 import { journeyDocument } from '@/lib/sync/protocol.ts';
 import { TakeSnapshot } from '../snapshots/take-snapshot.tsx';
 import { carrying } from './carrying.ts';
-import type { MapClientProps } from './map-client.tsx';
+import type { Coming, MapClientProps } from './map-client.tsx';
 
-type LiveProps = Omit<MapClientProps, 'children'> & { onLive: (live: boolean) => void };
+type LiveProps = Omit<MapClientProps, 'drawing' | 'asked'> & Coming;
 
 /** The live session of one person, opened anew when the server refused an edit or wrote the map anew. */
 export default function Live({ messages, locale, timeZone, ...props }: LiveProps) {
@@ -35,7 +35,8 @@ function Sessions({
   locale,
   sources,
   snapshot,
-  onLive,
+  onEnter,
+  onShown,
 }: Omit<LiveProps, 'messages' | 'timeZone'>) {
   const [attempt, setAttempt] = useState(0);
   /** What the session before left for the next. */
@@ -78,7 +79,7 @@ function Sessions({
   return (
     <>
       {session && (
-        <OneSession key={attempt} session={session} readOnly={readOnly} onLive={onLive}>
+        <OneSession key={attempt} session={session} readOnly={readOnly} onEnter={onEnter} onShown={onShown}>
           <MapScreen
             session={session}
             workshopId={workshopId}
@@ -86,6 +87,7 @@ function Sessions({
             rights={rights}
             locale={locale}
             sources={sources}
+            onShown={onShown}
             actions={snapshot && <TakeSnapshot workshopId={workshopId} words={snapshot} className="button" />}
           />
         </OneSession>
@@ -104,15 +106,14 @@ function Sessions({
   );
 }
 
-interface OneSessionProps {
+interface OneSessionProps extends Coming {
   session: JourneySession;
   readOnly: boolean;
-  onLive: (live: boolean) => void;
   children: React.ReactNode;
 }
 
 /** The map from the moment its content is there; content that never came must not be drawn on. */
-function OneSession({ session, readOnly, onLive, children }: OneSessionProps) {
+function OneSession({ session, readOnly, onEnter, onShown, children }: OneSessionProps) {
   const { subscribe, get } = session.state;
   const state = useSyncExternalStore(subscribe, get, get);
   const [shown, setShown] = useState(false);
@@ -124,17 +125,28 @@ function OneSession({ session, readOnly, onLive, children }: OneSessionProps) {
     if (there) appear();
   }, [there, appear]);
   useEffect(() => {
-    onLive(shown);
-  }, [shown, onLive]);
+    if (shown) onEnter();
+  }, [shown, onEnter]);
+  const isOver = state.kind === 'closed';
+  useEffect(() => {
+    if (isOver) onShown();
+  }, [isOver, onShown]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      const { pending, keptOnDevice } = session.state.get();
-      if (pending > 0 && !keptOnDevice) event.preventDefault();
+      if (wouldBeMissed(session.state.get())) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [session]);
 
-  if (state.kind === 'closed') return <Closed />;
+  if (isOver) return <Closed />;
   return shown ? children : null;
+}
+
+/**
+ * Whether leaving now deserves a question: work that only this tab has, or that waits on this device for a
+ * server out of reach. What is on its way to one that answers is through before a dialog could be read.
+ */
+function wouldBeMissed({ kind, pending, keptOnDevice }: SaveState): boolean {
+  return pending > 0 && !(keptOnDevice && kind === 'saving');
 }

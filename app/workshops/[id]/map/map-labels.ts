@@ -1,7 +1,7 @@
 import { clock } from '@/lib/board/ui/clock.ts';
 import type { Db } from '@/lib/db/types.ts';
 import { translations } from '@/lib/i18n/server.ts';
-import { EVIDENCE, type Journey, PARTS } from '@/lib/journey/model.ts';
+import { EVIDENCE, type Journey, type LaneKind, PARTS } from '@/lib/journey/model.ts';
 import type { MapLabels } from '@/lib/journey/svg/labels.ts';
 import { sourcesOf } from '@/lib/services/findings.ts';
 
@@ -23,4 +23,10 @@ export async function mapLabels(db: Db, workshopId: string, journey: Journey): P
     sources: Object.fromEntries(sources),
     decimal: t('decimal') as MapLabels['decimal'],
   };
+}
+
+/** What belongs in the map's lanes, said in each while it is empty. */
+export async function laneHints({ lanes }: Journey): Promise<Map<LaneKind, string>> {
+  const t = await translations('map');
+  return new Map(lanes.map(({ kind }) => [kind, t(`hint.${kind}`)]));
 }
