@@ -12,7 +12,6 @@ import { Grid } from './grid.tsx';
 import { Hands } from './hands.tsx';
 import { HelpButton } from './help-button.tsx';
 import { InFront } from './in-front.tsx';
-import { Indicators } from './indicators.tsx';
 import { mountBoard } from './mount.ts';
 import { createBoardStore } from './store.ts';
 import { Style } from './style-panel.tsx';
@@ -30,7 +29,6 @@ const assetUrls = getAssetUrls({ baseUrl: '/tldraw' });
 const components: TLComponents = {
   OnTheCanvas: Grid,
   InFrontOfTheCanvas: InFront,
-  ShapeIndicators: Indicators,
   Toolbar,
   ContextMenu,
   StylePanel: Style,
