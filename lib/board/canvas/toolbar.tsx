@@ -76,7 +76,8 @@ export const boardOverrides: TLUiOverrides = {
     const fit = rest['zoom-to-fit'];
     if (fit) rest['zoom-to-fit'] = { ...fit, onSelect: () => fitMap(editor) };
     const keys = rest['open-kbd-shortcuts'];
-    if (keys) rest['open-kbd-shortcuts'] = { ...keys, onSelect: () => void helpOf(boardOf(editor)).set(true) };
+    if (keys)
+      rest['open-kbd-shortcuts'] = { ...keys, onSelect: () => void helpOf(boardOf(editor)).set(true) };
     return rest;
   },
   translations: {
