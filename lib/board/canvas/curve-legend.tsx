@@ -1,6 +1,5 @@
 import { personaSigns } from '../../journey/personas.ts';
-import { PersonaBadge, personaDash } from '../../journey/svg/persona-badge.tsx';
-import { personaToken } from '../../journey/tokens.ts';
+import { PersonaBadge } from '../../journey/svg/persona-badge.tsx';
 import type { Board } from '../board.ts';
 import { useValue } from '../signals.ts';
 import { drawnCurves, toggleCurve } from '../structure/view.ts';
@@ -33,7 +32,7 @@ export function CurveLegend({ board, top }: { board: Board; top: number }) {
         toggle={() => toggleCurve(board, null)}
         named
       >
-        <path d="M2 9H30" stroke="var(--ink)" strokeWidth="2" />
+        <path d="M1 9H17" stroke="var(--ink)" strokeWidth="2" />
       </Switch>
       {signs.map((sign, i) => (
         <Switch
@@ -43,14 +42,6 @@ export function CurveLegend({ board, top }: { board: Board; top: number }) {
           toggle={() => toggleCurve(board, sign.id)}
           named={named}
         >
-          {named && (
-            <path
-              d="M17 9H31"
-              stroke={`var(--${personaToken(sign.tone)})`}
-              strokeWidth="2"
-              strokeDasharray={personaDash(sign.tone)}
-            />
-          )}
           <PersonaBadge sign={sign} x={9} y={9} />
         </Switch>
       ))}
@@ -77,7 +68,7 @@ function Switch({ name, on, toggle, named, children }: SwitchProps) {
       onPointerDown={(event) => event.stopPropagation()}
       onClick={toggle}
     >
-      <svg width={named ? 32 : 18} height="18" aria-hidden="true">
+      <svg width="18" height="18" aria-hidden="true">
         {children}
       </svg>
       {named && <span className={styles.name}>{name}</span>}

@@ -4,7 +4,6 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   title: string;
-  /** Its text is put in bold beside the title, for instance a name. */
   children: ReactNode;
   /** The buttons at the foot. */
   actions: ReactNode;
@@ -17,10 +16,14 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    // tldraw's shortcuts listen on the body, before React would stop anything.
-    const stop = (event: KeyboardEvent) => event.stopPropagation();
+    // tldraw's shortcuts and the wheel that moves the map listen before React would stop anything.
+    const stop = (event: Event) => event.stopPropagation();
     dialog?.addEventListener('keydown', stop);
-    return () => dialog?.removeEventListener('keydown', stop);
+    dialog?.addEventListener('wheel', stop);
+    return () => {
+      dialog?.removeEventListener('keydown', stop);
+      dialog?.removeEventListener('wheel', stop);
+    };
   }, []);
   return (
     <dialog

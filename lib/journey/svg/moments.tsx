@@ -31,7 +31,7 @@ export function Moments({ row, points, signs, decimal }: MomentsProps) {
       return { sign, text, w: 16 + text.length * 7 + (sign ? 16 : 0) };
     });
     const total = chips.reduce((sum, c) => sum + c.w + APART, -APART);
-    const y = (group[0]?.mean ?? 0) > 0 ? row.y + 9 : row.y + row.h - 8;
+    const y = (group[0]?.mean ?? 0) > 0 ? row.y + 8 : row.y + row.h - 8;
     let x = (group[0]?.x ?? 0) - total / 2;
     return (
       <g key={key}>
