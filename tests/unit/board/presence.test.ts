@@ -81,6 +81,7 @@ describe('what is read of others', () => {
       laser: { stroke: 999, from: 99999, at, points: Array(64).fill(-1234) },
       selection: Array(40).fill(`shape:card:${id}`),
       cell: { touchpointId: id, laneId: id },
+      placing: Array(20).fill('c'.repeat(36)),
       editing: { cardId: id, anchor: 'p'.repeat(150), head: 'p'.repeat(150) },
       activity: 'still',
       since: 1_795_000_000_000,
