@@ -30,6 +30,8 @@ export interface View {
   reveal(cardId: string): void;
   /** Opens a card's text for typing. */
   edit(cardId: string): void;
+  /** Shows a touchpoint, where only one is shown at a time. */
+  goTo?(touchpointId: string): void;
 }
 
 /**

@@ -30,7 +30,10 @@ export function entriesOf(board: Board, t: Text, commands: readonly Command[]): 
       detail: phaseNames.get(p.place.phaseId) ?? '',
     })),
     ...phases.map((p) => named('phase', p.id, p.name, () => goToPhase(board, p.id))),
-    ...lanes.map((l) => named('lane', l.id, l.name, () => goToLane(board, l.id))),
+    // Where one touchpoint is shown at a time all its lanes are.
+    ...(board.elsewhere?.goTo ? [] : lanes).map((l) =>
+      named('lane', l.id, l.name, () => goToLane(board, l.id)),
+    ),
     ...cards.map((card) => ofCard(board, t, card, card.place ? columns.get(card.place.touchpointId) : null)),
     ...[...findings.values()].filter((f) => !used.has(f.id)).map((f) => ofFinding(board, f)),
     ...people(board),

@@ -12,13 +12,16 @@ export function goToCard(board: Board, cardId: string): void {
 export function goToTouchpoint(board: Board, touchpointId: string): void {
   const column = board.$layout.get().columns.find((c) => c.touchpointId === touchpointId);
   if (column) show(board, { minX: column.x, maxX: column.x + column.w });
-  focusHeader(board, touchpointId);
+  if (board.elsewhere?.goTo) board.elsewhere.goTo(touchpointId);
+  else focusHeader(board, touchpointId);
 }
 
 export function goToPhase(board: Board, phaseId: string): void {
   const phase = board.$layout.get().phases.find((p) => p.id === phaseId);
   if (phase) show(board, { minX: phase.x, maxX: phase.x + phase.w });
-  focusHeader(board, phaseId);
+  const first = board.$journey.get().touchpoints.find((p) => p.place.phaseId === phaseId);
+  if (first && board.elsewhere?.goTo) board.elsewhere.goTo(first.id);
+  else focusHeader(board, phaseId);
 }
 
 export function goToLane(board: Board, laneId: string): void {

@@ -44,7 +44,11 @@ export default function SmallView({ board }: ViewProps) {
       // React draws what changed at the end of this turn.
       setTimeout(() => showCard(track.current, cardId));
     };
-    const view = { reveal, edit: setEditing };
+    const goTo = (id: string) => {
+      const index = board.$journey.get().touchpoints.findIndex((x) => x.id === id);
+      if (index >= 0) go(index);
+    };
+    const view = { reveal, edit: setEditing, goTo };
     board.elsewhere = view;
     return () => {
       stop();

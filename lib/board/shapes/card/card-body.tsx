@@ -1,6 +1,5 @@
 import { type Editor, type TLShapeId, useIsEditing } from 'tldraw';
 import { boardOf } from '../../board.ts';
-import { isFaded } from '../../filter/filter.ts';
 import { signOf } from '../../persona-sign.ts';
 import { isChanged } from '../../reading/words.ts';
 import { useValue } from '../../signals.ts';
@@ -24,7 +23,6 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
     board,
     cardId,
   ]);
-  const faded = useValue('faded', () => isFaded(board, cardId), [board, cardId]);
   const isEditing = useIsEditing(shapeId);
   if (!state?.box) return null;
   const { card, box } = state;
@@ -39,7 +37,7 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
         persona={persona}
         mine={card.reactions[board.options.userId] ?? null}
         hideText={typing}
-        faded={faded && !isEditing}
+        board={board}
       />
       {typing && <CardEditor board={board} card={card} box={box} />}
     </>

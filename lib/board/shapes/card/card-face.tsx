@@ -2,7 +2,8 @@ import type { CardBox } from '../../../journey/layout/index.ts';
 import type { Card, Reaction } from '../../../journey/model.ts';
 import type { PersonaSign } from '../../../journey/personas.ts';
 import { CardPicture } from '../../../journey/svg/card-picture.tsx';
-import { FADED_OPACITY } from '../../filter/filter.ts';
+import type { Board } from '../../board.ts';
+import { useFade } from '../../filter/use-fade.ts';
 
 interface FaceProps {
   card: Card;
@@ -16,22 +17,16 @@ interface FaceProps {
   mine: Reaction | null;
   /** While the text is typed the editor shows it. */
   hideText?: boolean;
-  /** Not among the cards the filter asks for; it keeps its place. */
-  faded?: boolean;
+  /** Whose filter fades it. */
+  board: Board;
 }
 
 /** How a card looks: the picture of the printed map, so that the two cannot differ. */
-export function CardFace({ card, box, meta, changed, persona, mine, hideText, faded }: FaceProps) {
+export function CardFace({ card, box, meta, changed, persona, mine, hideText, board }: FaceProps) {
   const { w, h } = box;
+  const picture = useFade(board, card.id, hideText === true);
   return (
-    <svg
-      width={w}
-      height={h}
-      viewBox={`0 0 ${w} ${h}`}
-      overflow="visible"
-      aria-hidden="true"
-      opacity={faded ? FADED_OPACITY : undefined}
-    >
+    <svg ref={picture} width={w} height={h} viewBox={`0 0 ${w} ${h}`} overflow="visible" aria-hidden="true">
       {changed && <title>{changed}</title>}
       <CardPicture
         card={card}
