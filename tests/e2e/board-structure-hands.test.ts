@@ -4,6 +4,7 @@ import {
   boJoins,
   boxOf,
   COMPARES,
+  cardPanel,
   cards,
   drag,
   facilitatorOnMap,
@@ -151,15 +152,21 @@ test('a touchpoint says its channel, owner, mark and personas; a persona has a c
   });
 
   await test.step('curves are chosen by each for themselves', async () => {
+    await page.getByRole('button', { name: `Add to ${SIGNS}` }).click();
+    await page.getByRole('menuitem', { name: 'Emotion' }).click();
+    await cardPanel(page).getByRole('slider').press('End');
+    await cardPanel(page).getByLabel('Persona').selectOption('New customer');
     const curves = bo.page.getByRole('group', { name: 'Curves shown' });
     await expect(curves.getByRole('button', { name: 'Everybody' })).toHaveAttribute('aria-pressed', 'true');
+    const lines = (who: Page) => who.locator('.tl-canvas path[stroke^="var(--persona-0"]');
+    await expect(lines(bo.page)).toHaveCount(0);
     await curves.getByRole('button', { name: 'New customer' }).click();
     await expect(curves.getByRole('button', { name: 'New customer' })).toHaveAttribute(
       'aria-pressed',
       'true',
     );
-    await expect(
-      page.getByRole('group', { name: 'Curves shown' }).getByRole('button', { name: 'New customer' }),
-    ).toHaveAttribute('aria-pressed', 'false');
+    await expect(lines(bo.page)).not.toHaveCount(0);
+    await expect(bo.page.locator('.tl-canvas').getByText('+2', { exact: true })).not.toHaveCount(0);
+    await expect(lines(page)).toHaveCount(0);
   });
 });
