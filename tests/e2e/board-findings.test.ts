@@ -85,6 +85,10 @@ test('findings go onto the map by hand, by keyboard and several at once', async 
     // The keyboard goes on in the tray.
     await expect(checks(page).first()).toBeFocused();
     await expect(findings(page).getByText('2 placed on Opens the app. 5 left to place.')).toBeAttached();
+    await page.keyboard.press('Control+z');
+    await left(page, 7);
+    await page.keyboard.press('Control+Shift+z');
+    await left(page, 5);
   });
 
   await test.step('search knows neither case nor accents, and filters say how many are left', async () => {

@@ -5,7 +5,7 @@ import type { Hands } from './use-hands.ts';
 
 /**
  * Arrow keys, Home and End go through the tray's items, with Shift they select on the way; Ctrl/Cmd+A takes
- * all, Escape none. Native listeners: the canvas' shortcuts listen on the body, before React would stop anything.
+ * all, Escape none, Ctrl/Cmd+Z takes back what was placed. Native listeners: the canvas' shortcuts listen on the body, before React would stop anything.
  * @returns a function that stops it.
  */
 export function listenToKeys(list: HTMLElement, board: Board, hands: Hands): () => void {
@@ -35,6 +35,11 @@ export function listenToKeys(list: HTMLElement, board: Board, hands: Hands): () 
     if (command && event.code === 'KeyA') {
       take(event);
       hands.selectAll();
+    } else if (command && /^[zy]$/i.test(key)) {
+      // The canvas does not hear keys in fields, and a checkbox is one.
+      take(event);
+      if (key.toLowerCase() === 'y' || event.shiftKey) board.redo();
+      else board.undo();
     } else if (command) return;
     else if (key === 'ArrowDown') go(event, (at) => at + 1);
     else if (key === 'ArrowUp') go(event, (at) => at - 1);
