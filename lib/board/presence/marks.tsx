@@ -5,7 +5,7 @@ import { isSameValue } from '../../journey/merge/same.ts';
 import { type Board, boardOf } from '../board.ts';
 import { frameOf } from '../canvas/frame.ts';
 import { colourOf, initials } from '../members.ts';
-import { cardIdOf } from '../schema/ids.ts';
+import { cardIdOf, cardShapeId } from '../schema/ids.ts';
 import { computed, useValue } from '../signals.ts';
 import { Drags } from './drags.tsx';
 import styles from './marks.module.css';
@@ -26,7 +26,7 @@ export function Marks() {
   return (
     <div ref={ref} className={styles.page} aria-hidden="true">
       {others.map((other) =>
-        other.selection.length > 0 ? (
+        other.selection.length > 0 || other.editing ? (
           <Selected key={other.clientId} board={board} editor={editor} other={other} />
         ) : null,
       )}
@@ -49,9 +49,15 @@ const Selected = memo(function Selected(props: { board: Board; editor: Editor; o
   const { board, editor, other } = props;
   const $boxes = useMemo(
     () =>
-      computed('selected by another', () => other.selection.flatMap((id) => boxOf(board, editor, id)), {
-        isEqual: isSameValue,
-      }),
+      computed(
+        'selected by another',
+        () => {
+          // What is typed in the table or on a phone is not selected there.
+          const typed = other.editing ? [cardShapeId(other.editing.cardId)] : [];
+          return [...new Set([...typed, ...other.selection])].flatMap((id) => boxOf(board, editor, id));
+        },
+        { isEqual: isSameValue },
+      ),
     [board, editor, other],
   );
   const boxes = useValue($boxes);
@@ -63,10 +69,30 @@ const Selected = memo(function Selected(props: { board: Board; editor: Editor; o
       data-round={box.round || undefined}
       style={{ ...at(box, 4), ...whose(other.user.id) }}
     >
-      {i === 0 && <span className={styles.name}>{other.user.name}</span>}
+      {i === 0 && (
+        <span className={styles.name}>
+          {other.editing && <Pencil />}
+          {other.user.name}
+        </span>
+      )}
     </div>
   ));
 });
+
+/** Types in it right now. */
+function Pencil() {
+  return (
+    <svg width="10" height="10" viewBox="0 0 12 12" className={styles.pencil} aria-hidden="true">
+      <path
+        d="M1.5 10.5L2.2 7.6L8.3 1.5L10.5 3.7L4.4 9.8z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.5}
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
 
 function boxOf(board: Board, editor: Editor, shapeId: string): (Box & { round: boolean })[] {
   const cardId = cardIdOf(shapeId);

@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { removeCards } from '../../journey/commands/cards.ts';
 import { textOf } from '../../journey/commands/text.ts';
 import { type Card, LIMITS } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
-import { bindField } from '../text/bind-field.ts';
+import { bindCard } from '../text/bind-card.ts';
+import { caretsIn } from '../text/carets.ts';
+import { OthersInText } from '../text/others-in-text.tsx';
 import { useMapText } from '../ui/text.ts';
 import styles from './text-field.module.css';
 
@@ -18,24 +20,21 @@ interface TextFieldProps {
 export function TextField({ board, card, done }: TextFieldProps) {
   const t = useMapText();
   const ref = useRef<HTMLTextAreaElement>(null);
+  const [lost, setLost] = useState(0);
   const { id } = card;
+  const text = useMemo(() => {
+    const entry = board.j.cards.get(id);
+    return entry ? textOf(entry, 'text') : null;
+  }, [board, id]);
 
   useEffect(() => {
     const field = ref.current;
-    const entry = board.j.cards.get(id);
-    if (!field || !entry) return;
-    board.undoManager.stopCapturing();
-    const unbind = bindField(field, textOf(entry, 'text'), {
-      origin: board.j.origin,
-      undo: () => board.undo(),
-      redo: () => board.redo(),
-      pause: () => board.undoManager.stopCapturing(),
-    });
+    const unbind = field && bindCard(board, id, field, { onCut: setLost });
+    if (!unbind) return;
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
     return () => {
       unbind();
-      board.undoManager.stopCapturing();
       // After strict mode's second mount, which finds the field there again.
       queueMicrotask(() => !field.isConnected && dropIfEmpty(board, id));
     };
@@ -49,7 +48,6 @@ export function TextField({ board, card, done }: TextFieldProps) {
         rows={1}
         aria-label={t(`kind.${card.kind}`)}
         placeholder={t(`typeHere.${card.kind}`)}
-        maxLength={LIMITS.cardText}
         onBlur={() => done('left')}
         onKeyDown={(event) => {
           const keeps = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -59,6 +57,12 @@ export function TextField({ board, card, done }: TextFieldProps) {
           done('key');
         }}
       />
+      {text && <OthersInText board={board} cardId={id} text={text} field={ref} className={styles.mirror} />}
+      {lost > 0 && (
+        <span role="alert" className={styles.full}>
+          {t('card.cut', { max: LIMITS.cardText, count: lost })}
+        </span>
+      )}
     </span>
   );
 }
@@ -67,5 +71,7 @@ export function TextField({ board, card, done }: TextFieldProps) {
 function dropIfEmpty(board: Board, cardId: string): void {
   const entry = board.j.cards.get(cardId);
   if (!entry || entry.has('source') || entry.get('kind') === 'emotion') return;
-  if (textOf(entry, 'text').length === 0) board.step((j) => removeCards(j, [cardId]));
+  const text = textOf(entry, 'text');
+  if (text.length > 0 || caretsIn(board, cardId, text).length > 0) return;
+  board.step((j) => removeCards(j, [cardId]));
 }

@@ -39,7 +39,10 @@ export function Origin({ board, card, wordsOpen }: OriginProps) {
             {finding.alias}
             {finding.atMs !== null && ` · ${clock(finding.atMs)}`}
           </p>
-          <blockquote className={styles.verbatim}>{finding.words}</blockquote>
+          {/* Unchanged, the card says them itself. */}
+          {finding.words.trim() !== card.text.trim() && (
+            <blockquote className={styles.verbatim}>{finding.words}</blockquote>
+          )}
           {changed && (
             <p className="row">
               <span className="chip">{t('panel.changed')}</span>
