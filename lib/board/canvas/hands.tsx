@@ -29,20 +29,50 @@ export function Hands({ board }: { board: Board }) {
     });
     // Not at first, but before anybody can have selected something to copy.
     const idle = setTimeout(() => void loadClipboard(), 1_000);
+    const refuse = refuseStrayFiles();
     return () => {
+      refuse();
       clearTimeout(idle);
       stop();
     };
   }, [board, t, mounted]);
+  const closed = (close: () => void) => () => {
+    close();
+    backToCanvas(board);
+  };
   return (
     <>
       <NoticeList board={board} />
       <Suspense fallback={null}>
         {question && (
-          <PasteDialog board={board} question={question} onClose={() => questionOf(board).set(null)} />
+          <PasteDialog
+            board={board}
+            question={question}
+            onClose={closed(() => questionOf(board).set(null))}
+          />
         )}
-        {help && <HelpDialog onClose={() => helpOf(board).set(false)} />}
+        {help && <HelpDialog onClose={closed(() => helpOf(board).set(false))} />}
       </Suspense>
     </>
   );
+}
+
+/** A dialog gives the focus back to where it was, which may have been nowhere: then the keys are dead. */
+function backToCanvas(board: Board): void {
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) board.editor?.getContainer().focus();
+  });
+}
+
+/** A file dropped beside the canvas would be opened in place of the map. */
+function refuseStrayFiles(): () => void {
+  const refuse = (event: DragEvent) => {
+    if (!event.defaultPrevented && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  window.addEventListener('dragover', refuse);
+  window.addEventListener('drop', refuse);
+  return () => {
+    window.removeEventListener('dragover', refuse);
+    window.removeEventListener('drop', refuse);
+  };
 }

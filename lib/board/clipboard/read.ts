@@ -23,10 +23,11 @@ export type Content =
 
 /** What is on the clipboard, as the map can use it; pure. */
 export function contentOf({ html: wholeHtml, text: wholeText, images }: Clip): Content {
+  // A large selection of our own: checked as a whole, and never in part.
+  const own = wholeHtml.includes(OWN_ATTRIBUTE) ? unpacked(attributeIn(wholeHtml, OWN_ATTRIBUTE)) : null;
+  if (own) return { type: 'own', content: own };
   const html = wholeHtml.slice(0, PASTE_LIMITS.text);
   const text = wholeText.slice(0, PASTE_LIMITS.text);
-  const own = html.includes(OWN_ATTRIBUTE) ? unpacked(attributeIn(html, OWN_ATTRIBUTE)) : null;
-  if (own) return { type: 'own', content: own };
   if (html.includes('data-tldraw')) return { type: 'tldraw' };
 
   const notes = stickyNotes(html);

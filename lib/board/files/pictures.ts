@@ -11,7 +11,7 @@ import type { Board } from '../board.ts';
 import { noticesOf } from '../notices/notices.ts';
 import { RemoteError } from '../remote.ts';
 import { pictureSrc } from '../schema/pictures.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { MOST_BYTES, type Prepared, prepare } from './prepare.ts';
 import { sendFile } from './send.ts';
 
 /** What is said while pictures come in. */
@@ -19,6 +19,7 @@ export interface PictureWords {
   sending(count: number): string;
   unreadable(name: string): string;
   tooMany(max: number): string;
+  tooLarge(name: string, max: number): string;
   offline: string;
 }
 
@@ -45,6 +46,10 @@ export async function addPictures(
       const prepared = await prepare(file);
       if (!prepared) {
         notices.complain(words.unreadable(file.name));
+        continue;
+      }
+      if (prepared.blob.size > MOST_BYTES) {
+        notices.complain(words.tooLarge(file.name, MOST_BYTES / 1024 / 1024));
         continue;
       }
       assets.push(

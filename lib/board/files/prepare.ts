@@ -1,6 +1,7 @@
 /** Longest side in pixels: sharp on a large screen, and light to send. */
 const LONGEST = 2_000;
-const MOST_BYTES = 5 * 1024 * 1024;
+/** What the server takes; a moving picture cannot be made smaller here. */
+export const MOST_BYTES = 5 * 1024 * 1024;
 
 export interface Prepared {
   blob: Blob;

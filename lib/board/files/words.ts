@@ -5,5 +5,6 @@ export const pictureWords = (t: ReturnType<typeof useMapText>): PictureWords => 
   sending: (count) => t('image.sending', { count }),
   unreadable: (name) => t('image.unreadable', { name }),
   tooMany: (max) => t('image.tooMany', { max }),
+  tooLarge: (name, max) => t('image.tooLarge', { name, max }),
   offline: t('image.offline'),
 });
