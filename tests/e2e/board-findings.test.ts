@@ -149,6 +149,16 @@ test('a finding placed by two people at the same moment is flagged to both and o
       .click();
     await page.getByRole('menuitem', { name: touchpoint }).click();
   }
+  await test.step('what one drags out of the tray says so to the other', async () => {
+    const item = (page: Page) => items(page).filter({ hasText: start(words) });
+    const { x, y } = await boxOf(item(bo.page));
+    await drag(bo.page, { x: x + 60, y: y + 20 }, await inCell(bo.page, 'Signs up', 'Says'), false);
+    await expect(item(anna.page)).toContainText('Bo Ek is placing this');
+    await bo.page.keyboard.press('Escape');
+    await bo.page.mouse.up();
+    await expect(item(anna.page)).not.toContainText('Bo Ek');
+  });
+
   line.hold();
   await place(anna.page, 'Compares tariffs');
   await saved(anna.page);

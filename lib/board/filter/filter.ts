@@ -64,8 +64,16 @@ export function filterOf(board: Board): BoardFilter {
   return held;
 }
 
+/** The last one of each map, for as long as the page lives: sessions come and go under it. */
+const last = new Map<string, CardFilter>();
+
 function makeFilter(board: Board): BoardFilter {
-  const $filter = atom<CardFilter>('filter', {});
+  const { workshopId } = board.options;
+  const $filter = atom<CardFilter>('filter', last.get(workshopId) ?? {});
+  const ask = (filter: CardFilter) => {
+    last.set(workshopId, filter);
+    $filter.set(filter);
+  };
   const $count = computed(
     'filter count',
     () => {
@@ -83,9 +91,9 @@ function makeFilter(board: Board): BoardFilter {
       const next = { ...$filter.get(), ...fields };
       for (const key of Object.keys(next) as (keyof CardFilter)[])
         if (next[key] === undefined) delete next[key];
-      $filter.set(next as CardFilter);
+      ask(next as CardFilter);
     },
-    clear: () => $filter.set({}),
+    clear: () => ask({}),
   };
 }
 
