@@ -2,10 +2,12 @@ import { CARD_KINDS, EVIDENCE } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import { createCard } from '../commands.ts';
 import { type CardFilter, filterOf, isActive } from '../filter/filter.ts';
+import { helpOf } from '../gestures/help.ts';
 import { cardIdOf } from '../schema/ids.ts';
 import type { useMapText } from '../ui/text.ts';
 import { currentView, switchView } from '../views/address.ts';
 import type { Command } from './commands.ts';
+import { isMac } from './mac.ts';
 
 type Text = ReturnType<typeof useMapText>;
 
@@ -49,12 +51,13 @@ function touchpointHere(board: Board): string | undefined {
 
 function history(board: Board, t: Text): Command[] {
   const { canWrite } = board.options;
+  const ctrl = isMac() ? '⌘' : `${t('keys.ctrl')} `;
   return [
     ...(canWrite && board.$canUndo.get()
-      ? [{ id: 'undo', label: t('undo'), hint: 'Ctrl Z', run: () => board.undo() }]
+      ? [{ id: 'undo', label: t('undo'), hint: `${ctrl}Z`, run: () => board.undo() }]
       : []),
     ...(canWrite && board.$canRedo.get()
-      ? [{ id: 'redo', label: t('redo'), hint: 'Ctrl ⇧ Z', run: () => board.redo() }]
+      ? [{ id: 'redo', label: t('redo'), hint: `${ctrl}⇧ Z`, run: () => board.redo() }]
       : []),
   ];
 }
@@ -68,6 +71,7 @@ function viewing(board: Board, t: Text): Command[] {
   return [
     ...(editor
       ? [
+          { id: 'keys', label: t('keys.title'), hint: '?', run: () => helpOf(board).set(true) },
           { id: 'fit', label: t('find.fit'), hint: '⇧ 1', run: () => void editor.zoomToFit(animation) },
           {
             id: 'full',

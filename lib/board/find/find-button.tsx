@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Board } from '../board.ts';
 import { useMapText } from '../ui/text.ts';
 import styles from './find-button.module.css';
+import { isMac } from './mac.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
 
@@ -71,5 +72,3 @@ function isElsewhere(target: EventTarget | null): boolean {
   const dialog = document.querySelector('dialog[open]');
   return dialog !== null && !dialog.hasAttribute('data-palette');
 }
-
-const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
