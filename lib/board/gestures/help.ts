@@ -1,5 +1,5 @@
-import { type Atom, atom } from 'tldraw';
 import type { Board } from '../board.ts';
+import { type Atom, atom } from '../signals.ts';
 
 const asked = new WeakMap<Board, Atom<boolean>>();
 
