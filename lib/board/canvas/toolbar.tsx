@@ -81,12 +81,18 @@ export const boardOverrides: TLUiOverrides = {
     return rest;
   },
   translations: {
-    en: { 'tool.card-quote': 'Quote', 'tool.card-emotion': 'Emotion', 'tool.card-friction': 'Friction' },
+    en: {
+      'tool.card-quote': 'Quote',
+      'tool.card-emotion': 'Emotion',
+      'tool.card-friction': 'Friction',
+      'tool.media': 'Picture',
+    },
     sv: {
       ...TLDRAW_SV,
       'tool.card-quote': 'Citat',
       'tool.card-emotion': 'Känsla',
       'tool.card-friction': 'Friktion',
+      'tool.media': 'Bild',
     },
   },
 };
