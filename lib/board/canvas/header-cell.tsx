@@ -26,11 +26,13 @@ interface HeaderCellProps {
   tools: HeaderTools;
   target: Target;
   box: Box;
+  /** A lane that is folded to a strip. */
+  folded?: boolean;
   children?: React.ReactNode;
 }
 
 /** One name of the header: rename in place, drag, what can be added here, what can be done with it. */
-export function HeaderCell({ tools, target, box, children }: HeaderCellProps) {
+export function HeaderCell({ tools, target, box, folded, children }: HeaderCellProps) {
   const t = useMapText();
   const { board, structure, canStructure, drag } = tools;
   const { collection, id } = target;
@@ -51,6 +53,7 @@ export function HeaderCell({ tools, target, box, children }: HeaderCellProps) {
       data-id={id}
       data-renaming={renaming || undefined}
       data-movable={canStructure || undefined}
+      data-folded={folded || undefined}
       data-lifted={tools.lifted === id || undefined}
       style={{ left: box.x, top: box.y, width: box.w, height: box.h }}
       title={details || undefined}

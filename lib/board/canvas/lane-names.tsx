@@ -23,6 +23,7 @@ export const LaneNames = memo(function LaneNames({ tools, rows }: LaneNamesProps
       tools={tools}
       target={{ collection: 'lanes', id: row.laneId }}
       box={{ x: 0, y: row.y, w: HEADER.laneWidth, h: row.h }}
+      folded={row.collapsed}
     >
       <svg width={HEADER.laneWidth} height={row.h} aria-hidden="true">
         <path d={`M0 .5H${HEADER.laneWidth}`} stroke="var(--rule-strong)" />
