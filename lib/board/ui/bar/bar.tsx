@@ -56,8 +56,9 @@ function Round(props: { label: string; disabled: boolean; run: () => void; path:
       className={styles.round}
       aria-label={props.label}
       title={props.label}
-      disabled={props.disabled}
-      onClick={props.run}
+      // Not `disabled`: that would throw the focus off the page with the last step taken back.
+      aria-disabled={props.disabled}
+      onClick={() => !props.disabled && props.run()}
     >
       <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
         <path
