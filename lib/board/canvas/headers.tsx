@@ -1,11 +1,13 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useEditor, usePassThroughWheelEvents, useQuickReactor } from 'tldraw';
 import { HEADER, HEADER_HEIGHT } from '../../journey/layout/index.ts';
 import { boardOf } from '../board.ts';
+import { offerCommands } from '../find/commands.ts';
 import { useValue } from '../signals.ts';
 import { headerDrag } from '../structure/drag.ts';
 import { namesOf } from '../structure/names.ts';
 import { useStructure } from '../structure/use-structure.tsx';
+import { useMapText } from '../ui/text.ts';
 import { ColumnNames } from './column-names.tsx';
 import { Corner } from './corner.tsx';
 import { DragGhost, DropMark } from './drag-layer.tsx';
@@ -31,6 +33,23 @@ export function Headers() {
   const tools = useMemo<HeaderTools>(
     () => ({ board, structure, drag, names, canStructure, lifted }),
     [board, structure, drag, names, canStructure, lifted],
+  );
+  const t = useMapText();
+  useEffect(
+    () =>
+      offerCommands(board, () =>
+        board.canStructure()
+          ? [
+              {
+                id: 'personas',
+                label: t('persona.edit'),
+                words: t('persona.title'),
+                run: structure.openPersonas,
+              },
+            ]
+          : [],
+      ),
+    [board, structure, t],
   );
   const all = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
