@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Actor, can, outranks, type Role } from '../auth/can.ts';
 import type { SessionUser } from '../auth/session.ts';
@@ -63,6 +63,16 @@ export async function listMembers(db: Db, actor: Actor): Promise<Member[]> {
     .innerJoin(users, eq(users.id, members.userId))
     .where(eq(members.workshopId, actor.workshopId))
     .orderBy(asc(members.createdAt), asc(members.userId));
+}
+
+/** As which a member came to the workshop, counted from 0; it is no secret, and tells them apart by colour. */
+export async function seatOf(db: Db, { workshopId, userId }: Actor): Promise<number> {
+  const came = sql`(${members.createdAt}, ${members.userId})`;
+  const own = db
+    .select({ at: members.createdAt, id: members.userId })
+    .from(members)
+    .where(and(eq(members.workshopId, workshopId), eq(members.userId, userId)));
+  return db.$count(members, and(eq(members.workshopId, workshopId), sql`${came} < (${own})`));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { isSameValue } from '../../journey/merge/same.ts';
 import type { Board } from '../board.ts';
+import { takeSeat } from '../members.ts';
 import { type Atom, atom } from '../signals.ts';
 import { type Hand, type Other, type Presence, readPresence } from './presence.ts';
 import type { Camera } from './spot.ts';
@@ -100,6 +101,7 @@ export class Company {
       const before = this.others.get(client);
       if (now ? before && isSameValue(before, now.other) : !before) continue;
       changed = true;
+      if (now && now.other.seat !== null) takeSeat(now.other.user.id, now.other.seat);
       if (!now) this.others.delete(client);
       else {
         this.others.set(client, now.other);

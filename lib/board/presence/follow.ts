@@ -44,7 +44,9 @@ export function summon(board: Board): void {
 export function steer(board: Board, editor: Editor): void {
   const company = companyOf(board);
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+  /** Where following put the camera, and whether it is doing so now: any other move is this person's own. */
   let own: Camera | null = null;
+  let steering = false;
 
   const tick = (elapsed: number) => {
     const following = company.$following.get();
@@ -66,9 +68,10 @@ export function steer(board: Board, editor: Editor): void {
     const now = editor.getCamera();
     const next = calm.matches ? goal : towards(now, goal, elapsed);
     if (isSame(now, next)) return;
-    own = next;
+    steering = true;
     editor.setCamera(next, { immediate: true });
     own = editor.getCamera();
+    steering = false;
   };
   const stopTicking = react('following', () => {
     editor.off('tick', tick);
@@ -76,10 +79,10 @@ export function steer(board: Board, editor: Editor): void {
     own = editor.getCamera();
     editor.on('tick', tick);
   });
+  // At once: tldraw moves the camera in the very tick that would take it back.
   const stopWatching = react('own moves', () => {
     const camera = editor.getCamera();
-    if (own && !isSame(camera, own))
-      queueMicrotask(() => isSame(editor.getCamera(), own) || stopFollowing(board));
+    if (!steering && own && !isSame(camera, own)) stopFollowing(board);
   });
 
   const container = editor.getContainer();

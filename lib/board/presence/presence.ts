@@ -44,6 +44,8 @@ export const presence = z.object({
   activity: z.enum(ACTIVITY).catch('here'),
   /** Since when, by the teller's clock. */
   since: number.catch(0),
+  /** As which they came to the workshop: their colour. */
+  seat: z.int().min(0).nullable().catch(null),
   /** The user whose view this person follows. */
   follows: z.string().nullable().catch(null),
   /** A facilitator's call to come: rises with each. */

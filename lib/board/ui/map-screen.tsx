@@ -22,7 +22,7 @@ import { Tray } from './tray/tray.tsx';
 export interface MapScreenProps {
   session: BoardSession;
   workshopId: string;
-  user: { id: string; name: string; functionName: string };
+  user: { id: string; name: string; functionName: string; seat: number };
   rights: { write: boolean; structure: 'always' | 'ifOpened' | 'never' };
   locale: 'en' | 'sv';
   /** Who said what, by finding id; the fetched findings add to it. */
@@ -44,7 +44,7 @@ export function MapScreen({
   actions,
   onShown,
 }: MapScreenProps) {
-  const board = useBoard(session, workshopId, user.id, rights, sources);
+  const board = useBoard(session, workshopId, user, rights, sources);
   const findings = useRemote(board, session);
   const roomy = useWide(1100);
   const wide = useWide(721);
@@ -103,7 +103,7 @@ export function MapScreen({
 function useBoard(
   session: BoardSession,
   workshopId: string,
-  userId: string,
+  { id: userId, seat }: MapScreenProps['user'],
   rights: MapScreenProps['rights'],
   sources: MapScreenProps['sources'],
 ): Board | null {
@@ -118,14 +118,14 @@ function useBoard(
       structure,
       sources,
     });
-    joinCompany(made, session.awareness);
+    joinCompany(made, session.awareness, seat);
     keepView(made);
     setBoard(made);
     return () => {
       setBoard(null);
       made.destroy();
     };
-  }, [session, workshopId, userId, write, structure, sources]);
+  }, [session, workshopId, userId, seat, write, structure, sources]);
   return board;
 }
 

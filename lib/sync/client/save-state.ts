@@ -30,8 +30,8 @@ export interface SaveState {
   code?: number;
 }
 
-/** How long the server may owe a receipt before the screen says *not saved*, ms. */
-export const RECEIPT_PATIENCE = 5_000;
+/** How long the server may owe a receipt before the screen says *not saved*, ms; a second later at most it does. */
+export const RECEIPT_PATIENCE = 4_000;
 
 /**
  * Follows one session's messages and receipts. *Saved* takes all of: connected, the server's state

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditEvents } from '../../../lib/db/schema/index.ts';
 import type { Db } from '../../../lib/db/types.ts';
-import { actorIn, changeRole, listMembers, removeMember } from '../../../lib/services/members.ts';
+import { actorIn, changeRole, listMembers, removeMember, seatOf } from '../../../lib/services/members.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { account, recordingRooms, workshopWith } from '../../support/people.ts';
 
@@ -43,6 +43,13 @@ test('a changed role counts at once, is written down, and the sockets concerned 
     event: 'member.roleChanged',
     detail: { userId: guest.id, from: 'participant', to: 'noteTaker' },
   });
+});
+
+test('everybody has a seat of their own, in the order they came to the workshop', async () => {
+  const { facilitator, joined } = await workshopWith(db);
+  const seats = [await seatOf(db, facilitator)];
+  for (let n = 0; n < 3; n += 1) seats.push(await seatOf(db, (await joined('leader')).actor));
+  expect(seats).toEqual([0, 1, 2, 3]);
 });
 
 test('a removed member has no role any more, and their socket is closed', async () => {

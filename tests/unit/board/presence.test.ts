@@ -83,6 +83,7 @@ describe('what is read of others', () => {
       cell: { touchpointId: id, laneId: id },
       placing: Array(20).fill('c'.repeat(36)),
       editing: { cardId: id, anchor: 'p'.repeat(150), head: 'p'.repeat(150) },
+      seat: 59,
       activity: 'still',
       since: 1_795_000_000_000,
       follows: 'b'.repeat(36),

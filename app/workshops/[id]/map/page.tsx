@@ -5,6 +5,8 @@ import { can } from '@/lib/auth/can.ts';
 import { MESSAGES } from '@/lib/i18n/messages.ts';
 import { currentLocale, translations } from '@/lib/i18n/server.ts';
 import { TIME_ZONE } from '@/lib/i18n/translator.ts';
+import { runtime } from '@/lib/runtime.ts';
+import { seatOf } from '@/lib/services/members.ts';
 import { takeSnapshotWords } from '../snapshots/words.ts';
 import { drawnMap } from './drawn.tsx';
 import { MapClient } from './map-client.tsx';
@@ -29,7 +31,12 @@ export default page(async ({ params, searchParams }: Props) => {
   return (
     <MapClient
       workshopId={id}
-      user={{ id: actor.userId, name: actor.name, functionName: actor.functionName }}
+      user={{
+        id: actor.userId,
+        name: actor.name,
+        functionName: actor.functionName,
+        seat: await seatOf(runtime().db, actor),
+      }}
       rights={{
         write: can(actor, 'map.write'),
         structure: can(actor, 'map.structure') ? 'always' : opened ? 'ifOpened' : 'never',

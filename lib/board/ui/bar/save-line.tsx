@@ -1,19 +1,39 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import type { BoardSession, SaveState } from '../../session.ts';
 import { useMapText } from '../text.ts';
 import styles from './bar.module.css';
 
-/** The truth about what is stored, in words; said politely to screen readers when it changes. */
+/** What goes by itself: said aloud at every edit it would drown everything else. */
+const CALM: ReadonlySet<SaveState['kind']> = new Set(['connecting', 'saving', 'saved', 'renewed']);
+
+/** The truth about what is stored, in words; trouble and its end are said politely to screen readers. */
 export function SaveLine({ state }: { state: BoardSession['state'] }) {
   const t = useMapText();
   const now = useSyncExternalStore(state.subscribe, state.get, state.get);
-  const key = keyOf(now);
+  const aloud = useAloud(now.kind);
+  const words = t(`save.${keyOf(now)}`);
   return (
-    <span className={styles.save} data-kind={now.kind} role="status">
+    <span
+      className={styles.save}
+      data-kind={now.kind}
+      role="status"
+      aria-live={aloud ? 'polite' : 'off'}
+      title={words}
+    >
       <Dot kind={now.kind} />
-      {t(`save.${key}`)}
+      <span className={styles.words}>{words}</span>
     </span>
   );
+}
+
+/** From the moment something is wrong until it is well again, and that is said too. */
+function useAloud(kind: SaveState['kind']): boolean {
+  const told = useRef({ kind, aloud: false });
+  if (told.current.kind !== kind) {
+    const overcome = told.current.kind === 'saved' && CALM.has(kind);
+    told.current = { kind, aloud: !CALM.has(kind) || (told.current.aloud && !overcome) };
+  }
+  return told.current.aloud;
 }
 
 function keyOf({ kind, keptOnDevice }: SaveState) {
