@@ -11,7 +11,8 @@ import styles from './follow-line.module.css';
 /** Says whose view this is, if it is not one's own, and how to get out of it. */
 export function FollowLine() {
   const t = useMapText();
-  const board = boardOf(useEditor());
+  const editor = useEditor();
+  const board = boardOf(editor);
   const company = companyOf(board);
   const following = useValue(company.$following);
   const called = useValue(company.$called);
@@ -28,7 +29,16 @@ export function FollowLine() {
     [board],
   );
   const button = (label: string, run: () => void, key?: string): ReactNode => (
-    <button type="button" className={styles.button} onClick={run} aria-keyshortcuts={key}>
+    <button
+      type="button"
+      className={styles.button}
+      aria-keyshortcuts={key}
+      onClick={() => {
+        run();
+        // The button goes, and the focus must not go with it.
+        editor.getContainer().focus();
+      }}
+    >
       {label}
       {key && <span className={styles.key}>Esc</span>}
     </button>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Board } from '../../board.ts';
 import { initials } from '../../members.ts';
 import { companyOf } from '../../presence/company.ts';
@@ -148,7 +148,8 @@ function useClosing(
 ): void {
   const closing = useRef(close);
   closing.current = close;
-  useEffect(() => {
+  // Ends before the list goes, while it still holds the focus.
+  useLayoutEffect(() => {
     const list = ref.current;
     if (!list || !anchor.current) return;
     // In the top layer, above the canvas and its tools.
@@ -170,7 +171,6 @@ function useClosing(
     list.addEventListener('keydown', onKey);
     document.addEventListener('pointerdown', onOutside, { capture: true });
     return () => {
-      // Read before it goes: the focus must not fall to the page.
       if (list.contains(document.activeElement)) back.focus();
       list.removeEventListener('keydown', onKey);
       document.removeEventListener('pointerdown', onOutside, { capture: true });
