@@ -51,6 +51,27 @@ export function Toolbar() {
 }
 
 /**
+ * What tldraw would do that a map has no use for: it would fetch from other hosts, make pictures of shapes,
+ * or set what the page sets, and its keys are easily hit.
+ */
+const NOT_HERE = [
+  'insert-embed',
+  'insert-media',
+  'convert-to-embed',
+  'convert-to-bookmark',
+  'flatten-to-image',
+  'image-replace',
+  'download-original',
+  'print',
+  'toggle-dark-mode',
+  'toggle-focus-mode',
+  'toggle-grid',
+  'toggle-tool-lock',
+  'toggle-debug-mode',
+  'select-geo-tool',
+];
+
+/**
  * Card tools beside tldraw's. The letters of tools are shown here and bound by place on the keyboard in
  * gestures/tool-keys.ts; F is our friction, so the frame gives up its letter. Pictures come in our own way.
  */
@@ -72,7 +93,8 @@ export const boardOverrides: TLUiOverrides = {
     return rest;
   },
   actions(editor, actions) {
-    const { 'insert-embed': _embed, 'insert-media': _media, print: _print, ...rest } = actions;
+    const rest = { ...actions };
+    for (const id of NOT_HERE) delete rest[id];
     const fit = rest['zoom-to-fit'];
     if (fit) rest['zoom-to-fit'] = { ...fit, onSelect: () => fitMap(editor) };
     const keys = rest['open-kbd-shortcuts'];
