@@ -22,15 +22,15 @@ export class GridFocus {
   ) {
     this.observer = new MutationObserver(() => this.repair());
     this.observer.observe(root, { childList: true, subtree: true });
-    root.addEventListener('focusin', this.onFocus);
-    root.addEventListener('focusout', this.onLeave);
+    document.addEventListener('focusin', this.onFocus);
+    document.addEventListener('pointerdown', this.onPress);
     this.repair();
   }
 
   destroy(): void {
     this.observer.disconnect();
-    this.root.removeEventListener('focusin', this.onFocus);
-    this.root.removeEventListener('focusout', this.onLeave);
+    document.removeEventListener('focusin', this.onFocus);
+    document.removeEventListener('pointerdown', this.onPress);
   }
 
   cellOf(element: Element | null): HTMLElement | null {
@@ -90,18 +90,16 @@ export class GridFocus {
     stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
   }
 
-  private readonly onFocus = (event: FocusEvent) => {
-    this.held = event.target as HTMLElement;
+  private readonly onFocus = ({ target }: FocusEvent) => {
+    const element = target as HTMLElement;
+    this.held = this.root.contains(element) ? element : null;
     const cell = this.cellOf(this.held);
     if (cell) this.activate(cell);
   };
 
-  private readonly onLeave = ({ target }: FocusEvent) => {
-    // What is removed loses the focus as well; only leaving for elsewhere lets go of it.
-    queueMicrotask(() => {
-      if (this.held === target && this.held?.isConnected && document.activeElement !== target)
-        this.held = null;
-    });
+  /** Whoever presses beside the table wants the focus to go. */
+  private readonly onPress = ({ target }: PointerEvent) => {
+    if (!this.root.contains(target as Node)) this.held = null;
   };
 
   private activate(cell: HTMLElement): void {
@@ -113,16 +111,24 @@ export class GridFocus {
     cell.tabIndex = 0;
   }
 
-  /** After the table was drawn anew: one cell in the tab order, and a focus that went with its element back. */
+  /**
+   * After the table was drawn anew: one cell in the tab order, and the focus back where it was when its
+   * element was moved or removed, which the browser answers by focusing nothing.
+   */
   private repair(): void {
-    const lost = this.held !== null && !this.held.isConnected;
     if (!this.active?.isConnected) {
       this.active = null;
       const cell = this.cellAt(this.place) ?? this.root.querySelector<HTMLElement>(CELL);
       if (cell) this.activate(cell);
-    }
-    if (!lost) return;
-    this.held = null;
-    if (document.activeElement === document.body || document.activeElement === null) this.focusActive();
+    } else this.place = { ...this.place, ...this.placeIfMoved(this.active) };
+    if (!this.held || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    if (this.held.isConnected) this.held.focus();
+    else this.focusActive();
+  }
+
+  /** The phase's row keeps the column one came from; everywhere else the cell says where it is. */
+  private placeIfMoved(cell: HTMLElement): Partial<GridPlace> {
+    const place = this.placeOf(cell);
+    return place.row === 0 && this.place.row === 0 ? {} : place;
   }
 }

@@ -28,7 +28,8 @@ export class TableState {
     // React draws what changed at the end of this turn.
     setTimeout(() => {
       const card = this.focus?.card(cardId);
-      if (!document.activeElement?.closest('aside')) card?.focus();
+      const busy = document.activeElement?.closest('aside') || this.$editing.get() === cardId;
+      if (!busy) card?.focus();
       card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
   }
