@@ -30,6 +30,22 @@ export async function facilitatorOnMap(visitor: () => Promise<Visitor>, title: s
   return { ...anna, workshop: await createWorkshop(anna.page, title) };
 }
 
+/** A facilitator on the map of the demo workshop, which is set up on the first call; returns its address. */
+export async function demoMap(page: Page): Promise<string> {
+  await enterAsFacilitator(page);
+  await page.goto('/');
+  const fresh = page.getByRole('button', { name: 'Open the demo workshop' });
+  await fresh
+    .or(page.getByRole('link', { name: /Fernmoor Energy/ }))
+    .first()
+    .click();
+  await page.waitForURL(/\/workshops\/[0-9a-f-]{36}/);
+  const workshop = page.url().replace(/(\/workshops\/[0-9a-f-]+).*$/, '$1');
+  await page.goto(`${workshop}/map`);
+  await mapIsLive(page);
+  return workshop;
+}
+
 /** Bo joins as `role` by a link; Anna is back on her map afterwards. */
 export async function boJoins(
   anna: Facilitated,

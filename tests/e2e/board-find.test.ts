@@ -1,15 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { boxOf, canvas, cardPanel, findings, header, typeCard } from './board-acts.ts';
+import { boxOf, canvas, cardPanel, demoMap, findings, header, typeCard } from './board-acts.ts';
 import { soundPage } from './pages-checks.ts';
-import { cardWith, enterAsFacilitator, mapIsLive } from './support/acts.ts';
+import { cardWith } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
-
-async function demo(page: Page): Promise<void> {
-  await enterAsFacilitator(page);
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
-  await mapIsLive(page);
-}
 
 /** Chooses in one of the filter's lists; each entry says how many cards it has. */
 async function choose(popover: Locator, list: string, name: string): Promise<void> {
@@ -29,7 +22,7 @@ async function find(page: Page, typed: string) {
 
 test('Ctrl+K finds cards, parts of the map, findings and commands, and goes there', async ({ visitor }) => {
   const { page } = await visitor();
-  await demo(page);
+  await demoMap(page);
 
   await test.step('a card by its words: brought into view and selected', async () => {
     const { field, options } = await find(page, 'ASKED ENERGY: I got two bills');
@@ -92,7 +85,7 @@ test('the filter fades what it does not ask for, in its place, and says how many
   visitor,
 }) => {
   const { page } = await visitor();
-  await demo(page);
+  await demoMap(page);
   const quote = cardWith(page, 'Three minutes on the bus').locator('svg').first();
   const action = cardWith(page, 'Puts three suppliers').locator('svg').first();
   await expect(action).not.toHaveAttribute('opacity');

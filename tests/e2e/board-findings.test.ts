@@ -1,7 +1,7 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { boxOf, cards, drag, findings, inCell, liesUnder, undo } from './board-acts.ts';
-import { cardWith, enterAsFacilitator, inviteLink, joinByLink, mapIsLive, saved } from './support/acts.ts';
-import { expect, test, type Visitor } from './support/test.ts';
+import { boxOf, cards, demoMap, drag, findings, inCell, liesUnder, undo } from './board-acts.ts';
+import { cardWith, inviteLink, joinByLink, mapIsLive, saved } from './support/acts.ts';
+import { expect, test } from './support/test.ts';
 
 /** The tray with the demo's real findings: seven wait, from several interviews. */
 
@@ -9,15 +9,6 @@ const items = (page: Page) => findings(page).locator('[data-item]');
 const checks = (page: Page) => items(page).getByRole('checkbox');
 const left = (page: Page, count: number) =>
   expect(findings(page).getByText(`${count} to place`)).toBeVisible();
-
-async function demo(visitor: Visitor): Promise<string> {
-  const { page } = visitor;
-  await enterAsFacilitator(page);
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
-  await mapIsLive(page);
-  return page.url().replace(/\/map.*$/, '');
-}
 
 /** The words of an item that stands in the tray. */
 async function wordsOf(page: Page, nth: number): Promise<string> {
@@ -28,9 +19,8 @@ async function wordsOf(page: Page, nth: number): Promise<string> {
 const start = (words: string) => words.split(' ').slice(0, 3).join(' ');
 
 test('findings go onto the map by hand, by keyboard and several at once', async ({ visitor }) => {
-  const anna = await visitor();
-  const { page } = anna;
-  await demo(anna);
+  const { page } = await visitor();
+  await demoMap(page);
   await expect(items(page)).toHaveCount(7);
   await left(page, 7);
 
@@ -132,7 +122,7 @@ test('a finding placed by two people at the same moment is flagged to both and o
   visitor,
 }) => {
   const anna = await visitor();
-  const workshop = await demo(anna);
+  const workshop = await demoMap(anna.page);
   const link = await inviteLink(anna.page, workshop, 'Participant');
   const bo = await visitor();
   const line = await holdable(bo.page);

@@ -11,10 +11,13 @@ import { isMac } from './mac.ts';
 
 type Text = ReturnType<typeof useMapText>;
 
-/** What can be done on every map; rooms that own more offer it themselves (`offerCommands`). */
-export function builtIn(board: Board, t: Text, locale: string): Command[] {
+/**
+ * What can be done on every map; rooms that own more offer it themselves (`offerCommands`).
+ * @param from what had the keyboard before the palette.
+ */
+export function builtIn(board: Board, t: Text, locale: string, from: Element | null): Command[] {
   return [
-    ...adding(board, t),
+    ...adding(board, t, from),
     ...history(board, t),
     ...viewing(board, t),
     ...filtering(board, t),
@@ -24,8 +27,8 @@ export function builtIn(board: Board, t: Text, locale: string): Command[] {
 }
 
 /** A card of every kind, at the touchpoint one is at. */
-function adding(board: Board, t: Text): Command[] {
-  const touchpointId = touchpointHere(board);
+function adding(board: Board, t: Text, from: Element | null): Command[] {
+  const touchpointId = touchpointHere(board, from);
   const touchpoint = board.$journey.get().touchpoints.find((p) => p.id === touchpointId);
   if (!board.options.canWrite || !touchpointId || !touchpoint) return [];
   return CARD_KINDS.map((kind) => ({
@@ -36,9 +39,13 @@ function adding(board: Board, t: Text): Command[] {
   }));
 }
 
-/** The selected card's touchpoint, else the one in the middle of the view, else the map's first. */
-function touchpointHere(board: Board): string | undefined {
+/** The one whose name or cell has the keyboard, the selected card's, that in the middle of the view, the first. */
+function touchpointHere(board: Board, from: Element | null): string | undefined {
   const { editor } = board;
+  const cell = from?.closest<HTMLElement>('[data-touchpoint]')?.dataset.touchpoint;
+  const name = from?.closest<HTMLElement>('[data-id]')?.dataset.id;
+  const named = board.$journey.get().touchpoints.find((p) => p.id === cell || p.id === name);
+  if (named) return named.id;
   for (const id of editor?.getSelectedShapeIds() ?? []) {
     const place = board.cardState(cardIdOf(id) ?? '')?.card.place;
     if (place) return place.touchpointId;

@@ -9,6 +9,7 @@ const Palette = lazy(() => import('./palette.tsx'));
 /** In the bar: finds any card, part of the map or command; Ctrl/Cmd+K does the same from anywhere. */
 export function FindButton({ board }: { board: Board }) {
   const t = useMapText();
+  const keys = isMac() ? '⌘K' : 'Ctrl K';
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
@@ -30,8 +31,8 @@ export function FindButton({ board }: { board: Board }) {
       <button
         type="button"
         className={styles.button}
-        aria-label={t('find.open')}
-        title={`${t('find.open')} (${isMac() ? '⌘' : 'Ctrl+'}K)`}
+        aria-label={`${t('find.open')} (${keys})`}
+        title={`${t('find.open')} (${keys})`}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onPointerEnter={() => void import('./palette.tsx')}
@@ -47,7 +48,7 @@ export function FindButton({ board }: { board: Board }) {
           />
         </svg>
         <span className={styles.key} aria-hidden="true">
-          {isMac() ? '⌘K' : 'Ctrl K'}
+          {keys}
         </span>
       </button>
       {open && (

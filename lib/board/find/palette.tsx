@@ -23,7 +23,9 @@ export default function Palette({ board, onClose }: PaletteProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
-  const entries = useEntries(board);
+  // Where one was: what is added goes there.
+  const [from] = useState(() => document.activeElement);
+  const entries = useEntries(board, from);
   const groups = useMemo(() => search(entries, typed), [entries, typed]);
   const shown = useMemo(() => groups.flatMap((g) => g.entries), [groups]);
   const [at, setAt] = useState(0);
@@ -124,15 +126,15 @@ function Told({ count, more, typed }: { count: number; more: number; typed: stri
 }
 
 /** What can be found; read anew when the map changes while the palette is open. */
-function useEntries(board: Board): Entry[] {
+function useEntries(board: Board, from: Element | null): Entry[] {
   const t = useMapText();
   const locale = useLocale();
   const journey = useDeferredValue(useValue(board.$journey));
   const findings = useValue(board.$findings);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the entries are made of
   return useMemo(
-    () => entriesOf(board, t, [...builtIn(board, t, locale), ...commandsOf(board)]),
-    [board, t, locale, journey, findings],
+    () => entriesOf(board, t, [...builtIn(board, t, locale, from), ...commandsOf(board)]),
+    [board, t, locale, from, journey, findings],
   );
 }
 
