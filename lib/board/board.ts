@@ -91,7 +91,9 @@ export class Board {
       const [expanded, collapsed] = [this.$expanded.get(), this.$collapsed.get()];
       return layout(this.$journey.get(), { expanded, collapsed, ...(drag ? { drag } : {}) });
     });
-    this.cardState = cardsByContent(this.$journey, this.$layout);
+    const states = cardsByContent(this.$journey, this.$layout);
+    this.cardState = states.of;
+    this.cleanUp.push(states.stop);
     this.undoManager = new Y.UndoManager(
       [j.phases, j.touchpoints, j.lanes, j.personas, j.cards, j.reactions, j.drawing],
       {

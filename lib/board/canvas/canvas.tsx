@@ -12,6 +12,7 @@ import { Grid } from './grid.tsx';
 import { Hands } from './hands.tsx';
 import { HelpButton } from './help-button.tsx';
 import { InFront } from './in-front.tsx';
+import { Indicators } from './indicators.tsx';
 import { mountBoard } from './mount.ts';
 import { createBoardStore } from './store.ts';
 import { Style } from './style-panel.tsx';
@@ -29,6 +30,7 @@ const assetUrls = getAssetUrls({ baseUrl: '/tldraw' });
 const components: TLComponents = {
   OnTheCanvas: Grid,
   InFrontOfTheCanvas: InFront,
+  ShapeIndicators: Indicators,
   Toolbar,
   ContextMenu,
   StylePanel: Style,
@@ -55,6 +57,8 @@ const options: Partial<TldrawOptions> = {
   maxShapesPerPage: 20_000,
   createTextOnCanvasDoubleClick: false,
   actionShortcutsLocation: 'menu',
+  // A finger that rests on a card asks for its menu; tldraw would lift the card at the same time.
+  longPressDurationMs: 60_000,
 };
 
 /** The live map: tldraw with our cards, our table under it and our headers in front. */

@@ -1,5 +1,4 @@
 import type { MapLayout } from '../../journey/layout/index.ts';
-import { isSameValue } from '../../journey/merge/same.ts';
 import type { Board } from '../board.ts';
 import { type Computed, computed } from '../signals.ts';
 
@@ -27,10 +26,13 @@ export function frameOf(board: Board): Computed<Frame> {
   return frame;
 }
 
+/** The layout keeps the lists it did not change. */
 function sameFrame(a: Frame, b: Frame): boolean {
   return (
     a.width === b.width &&
     a.height === b.height &&
-    isSameValue([a.phases, a.columns, a.rows], [b.phases, b.columns, b.rows])
+    a.phases === b.phases &&
+    a.columns === b.columns &&
+    a.rows === b.rows
   );
 }

@@ -14,6 +14,7 @@ import { shareHands } from '../presence/share.ts';
 import { startProjection } from '../projection/project.ts';
 import { recordDrawing } from '../projection/record-drawing.ts';
 import { rememberView, viewOn } from './first-view.ts';
+import { drawInView } from './in-view.ts';
 import { takeIn } from './take-in.ts';
 
 /** Binds a board to tldraw's editor; everything bound ends with the board. */
@@ -21,6 +22,7 @@ export function mountBoard(board: Board, editor: Editor): () => void {
   board.attach(editor);
   board.arrowEnds = (cardIds) => writeSeenEnds(board, editor, cardIds);
   patchEditor(board, editor);
+  drawInView(board, editor);
   guardCards(board, editor);
   const isWriting = recordDrawing(board, editor.store);
   const projection = startProjection(board, editor.store, isWriting);

@@ -1,7 +1,7 @@
 import type { CardBox, MapLayout } from '../../journey/layout/index.ts';
 import { isSameValue } from '../../journey/merge/same.ts';
 import type { Card, Journey } from '../../journey/model.ts';
-import { type Computed, computed, isUninitialized, type Signal } from '../signals.ts';
+import { type Atom, atom, react, type Signal } from '../signals.ts';
 
 export interface CardState {
   card: Card;
@@ -9,44 +9,78 @@ export interface CardState {
   box: CardBox | null;
 }
 
-/**
- * A lookup of one card that only tells its readers when that card changed in content or size, so that
- * typing in one card draws one card.
- */
-export function cardsByContent(
-  $journey: Signal<Journey>,
-  $layout: Signal<MapLayout>,
-): (cardId: string) => CardState | undefined {
-  const $index = computed('cardIndex', () => new Map($journey.get().cards.map((c) => [c.id, c])));
-  const states = new Map<string, Computed<CardState | undefined>>();
+export interface CardStates {
+  /** One card; a signal that reads it hears of it only when that card changed in content or size. */
+  of(cardId: string): CardState | undefined;
+  stop(): void;
+}
 
-  return (cardId) => {
-    let state = states.get(cardId);
-    if (!state) {
-      state = computed<CardState | undefined>(
-        `card ${cardId}`,
-        (before) => {
-          const card = $index.get().get(cardId);
-          const last = isUninitialized(before) ? null : (before?.box ?? null);
-          return card && { card, box: $layout.get().cards.get(cardId) ?? last };
-        },
-        { isEqual: sameState },
-      );
-      states.set(cardId, state);
+/**
+ * Tells of each card by itself: every change of the map is gone through once, and only the readers of what
+ * changed hear of it, so that typing in one card draws one card.
+ */
+export function cardsByContent($journey: Signal<Journey>, $layout: Signal<MapLayout>): CardStates {
+  const states = new Map<string, Atom<CardState | undefined>>();
+  let cards: ReadonlyMap<string, Card> = new Map();
+  let journey: Journey | undefined;
+  let map: MapLayout | undefined;
+  /** Changed, and their readers not told yet: in the midst of a transaction effects have to wait. */
+  const pending = new Set<string>();
+
+  /** Goes through what changed since the last time. */
+  function look(nextJourney: Journey, nextMap: MapLayout): void {
+    if (nextJourney.cards !== journey?.cards) {
+      const [before, next] = [cards, new Map<string, Card>()];
+      for (const card of nextJourney.cards) {
+        next.set(card.id, card);
+        if (before.get(card.id) !== card) pending.add(card.id);
+      }
+      for (const cardId of before.keys()) if (!next.has(cardId)) pending.add(cardId);
+      cards = next;
     }
-    const value = state.get();
-    if (!value) states.delete(cardId);
-    return value;
+    if (nextMap.cards !== map?.cards) {
+      for (const [cardId, box] of nextMap.cards) if (map?.cards.get(cardId) !== box) pending.add(cardId);
+    }
+    journey = nextJourney;
+    map = nextMap;
+  }
+
+  function stateOf(cardId: string, before: CardState | undefined): CardState | undefined {
+    const card = cards.get(cardId);
+    return card && { card, box: map?.cards.get(cardId) ?? before?.box ?? null };
+  }
+
+  const stop = react('card states', () => {
+    look($journey.get(), $layout.get());
+    const changed = [...pending];
+    pending.clear();
+    for (const cardId of changed) states.get(cardId)?.update((before) => stateOf(cardId, before));
+  });
+
+  return {
+    of(cardId) {
+      look($journey.__unsafe__getWithoutCapture(), $layout.__unsafe__getWithoutCapture());
+      let state = states.get(cardId);
+      if (!state) {
+        // Of one that is not there nothing is remembered; it may come.
+        if (!cards.has(cardId)) return void $journey.get();
+        state = atom(`card ${cardId}`, stateOf(cardId, undefined), { isEqual: sameState });
+        states.set(cardId, state);
+      }
+      const told = state.get();
+      return pending.has(cardId) ? stateOf(cardId, told) : told;
+    },
+    stop,
   };
 }
 
 function sameState(a: CardState | undefined, b: CardState | undefined): boolean {
   if (!a || !b) return a === b;
-  return sameBox(a.box, b.box) && isSameValue(a.card, b.card);
+  return sameBox(a.box, b.box) && (a.card === b.card || isSameValue(a.card, b.card));
 }
 
 /** Where a card lies is the canvas' business; only what is drawn inside it counts here. */
 function sameBox(a: CardBox | null, b: CardBox | null): boolean {
-  if (!a || !b) return a === b;
+  if (!a || !b || a === b) return a === b;
   return a.w === b.w && a.h === b.h && a.shape === b.shape && isSameValue(a.lines, b.lines);
 }

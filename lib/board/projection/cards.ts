@@ -1,6 +1,6 @@
 import { getIndexBelow, type IndexKey, type TLPageId, type TLRecord, type TLShapeId } from 'tldraw';
 import type { Box } from '../../journey/layout/index.ts';
-import { cardShapeId, PAGE_ID } from '../schema/ids.ts';
+import { cardIdOf, cardShapeId, PAGE_ID } from '../schema/ids.ts';
 import type { CardShape } from '../shapes/card/card-shape.ts';
 
 export interface CardChanges {
@@ -8,33 +8,55 @@ export interface CardChanges {
   remove: TLShapeId[];
 }
 
+export interface CardShapes {
+  /** Somebody touched this card shape: it is compared again, whatever was projected last. */
+  doubt(shapeId: string): void;
+  /**
+   * What the canvas must change so that its card shapes match the boxes. Only boxes that are other objects
+   * than at the last call, and shapes in doubt, are looked at; these are compared with what the canvas really
+   * holds, so that every drift repairs itself.
+   * @param held cards under the pointer of a running drag: neither moved nor removed, looked at again later.
+   */
+  changes(boxes: ReadonlyMap<string, Box>, held: ReadonlySet<string>): CardChanges;
+}
+
 /**
- * What the canvas must change so that its card shapes match the boxes. Compared with what the canvas
- * really holds, not with what was projected last, so that every drift repairs itself.
- * @param held cards under the pointer of a running drag: neither moved nor removed.
+ * @param shapeOf what the canvas holds now.
  * @param nextIndex gives each new shape an index of its own; with a shared one duplicating throws.
  */
-export function cardChanges(
-  boxes: ReadonlyMap<string, Box>,
-  shapes: ReadonlyMap<string, CardShape>,
-  held: ReadonlySet<string>,
+export function cardShapes(
+  shapeOf: (id: TLShapeId) => CardShape | undefined,
   nextIndex: () => IndexKey,
-): CardChanges {
-  const put: CardShape[] = [];
-  for (const [cardId, box] of boxes) {
-    const id = cardShapeId(cardId) as TLShapeId;
-    if (held.has(id)) continue;
-    const now = shapes.get(id);
-    if (now && fits(now, box)) continue;
-    put.push(cardShape(cardId, box, now?.index ?? nextIndex()));
-  }
-  const remove: TLShapeId[] = [];
-  for (const shape of shapes.values()) {
-    const cardId = shape.meta.card as string;
-    if (!held.has(shape.id) && !(boxes.has(cardId) && shape.id === cardShapeId(cardId)))
-      remove.push(shape.id);
-  }
-  return { put, remove };
+): CardShapes {
+  let shown: ReadonlyMap<string, Box> = new Map();
+  let doubtful = new Set<string>();
+
+  return {
+    doubt: (shapeId) => doubtful.add(shapeId),
+    changes(boxes, held) {
+      const ids = doubtful;
+      doubtful = new Set();
+      if (boxes !== shown) {
+        for (const [cardId, box] of boxes) if (shown.get(cardId) !== box) ids.add(cardShapeId(cardId));
+        for (const cardId of shown.keys()) if (!boxes.has(cardId)) ids.add(cardShapeId(cardId));
+        shown = boxes;
+      }
+      const out: CardChanges = { put: [], remove: [] };
+      for (const id of ids as Set<TLShapeId>) {
+        if (held.has(id)) {
+          doubtful.add(id);
+          continue;
+        }
+        const now = shapeOf(id);
+        const cardId = cardIdOf(id);
+        const box = cardId === undefined ? undefined : boxes.get(cardId);
+        if (cardId !== undefined && box) {
+          if (!now || !fits(now, box)) out.put.push(cardShape(cardId, box, now?.index ?? nextIndex()));
+        } else if (now) out.remove.push(id);
+      }
+      return out;
+    },
+  };
 }
 
 function fits(shape: CardShape, box: Box): boolean {

@@ -1,28 +1,43 @@
-import type { IndexKey } from 'tldraw';
+import type { IndexKey, TLShapeId } from 'tldraw';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { cardChanges, indicesBelow } from '../../../lib/board/projection/cards.ts';
+import { type CardChanges, cardShapes, indicesBelow } from '../../../lib/board/projection/cards.ts';
 import { readDrawings } from '../../../lib/board/projection/drawings.ts';
 import { cardShapeId, type DrawingRecord, PAGE_ID, writeRecord } from '../../../lib/board/schema/index.ts';
 import type { CardShape } from '../../../lib/board/shapes/card/card-shape.ts';
 import { waiting } from '../../../lib/board/ui/tray/unplaced.ts';
 import { openJourney } from '../../../lib/journey/document.ts';
+import type { Box } from '../../../lib/journey/layout/index.ts';
 import type { Journey } from '../../../lib/journey/model.ts';
 
 const box = (x: number, y = 0) => ({ x, y, w: 200, h: 60 });
 const none: ReadonlySet<string> = new Set();
 
-/** The shapes a canvas holds after `changes`. */
-function applied(shapes: Map<string, CardShape>, changes: ReturnType<typeof cardChanges>) {
-  for (const shape of changes.put) shapes.set(shape.id, shape);
-  for (const id of changes.remove) shapes.delete(id);
-  return shapes;
+/** A canvas of card shapes, and what is projected onto it. */
+function canvas() {
+  const shapes = new Map<string, CardShape>();
+  const projected = cardShapes((id) => shapes.get(id), indicesBelow());
+  return {
+    shapes,
+    doubt: projected.doubt,
+    project(boxes: ReadonlyMap<string, Box>, held = none): CardChanges {
+      const changes = projected.changes(boxes, held);
+      for (const shape of changes.put) shapes.set(shape.id, shape);
+      for (const id of changes.remove) shapes.delete(id);
+      return changes;
+    },
+    /** Somebody does something to a shape that is not ours to do. */
+    drift(id: string, change: Partial<CardShape>): void {
+      shapes.set(id, { ...(shapes.get(id) as CardShape), ...change });
+      projected.doubt(id);
+    },
+  };
 }
 
 describe('projecting cards', () => {
   it('puts new cards below all drawings, each with an index of its own', () => {
     const boxes = new Map(Array.from({ length: 200 }, (_, i) => [`c${i}`, box(i)]));
-    const { put } = cardChanges(boxes, new Map(), none, indicesBelow());
+    const { put } = canvas().project(boxes);
     const indices = put.map((s) => s.index);
     expect(new Set(indices).size).toBe(200);
     expect(indices.every((index) => index < ('a1' as IndexKey))).toBe(true);
@@ -35,44 +50,62 @@ describe('projecting cards', () => {
   });
 
   it('changes nothing when nothing changed, and only what did', () => {
-    const next = indicesBelow();
-    const boxes = new Map([
-      ['a', box(0)],
-      ['b', box(300)],
-    ]);
-    const shapes = applied(new Map(), cardChanges(boxes, new Map(), none, next));
-    expect(cardChanges(boxes, shapes, none, next)).toEqual({ put: [], remove: [] });
+    const { project, shapes } = canvas();
+    const a = box(0);
+    project(
+      new Map([
+        ['a', a],
+        ['b', box(300)],
+      ]),
+    );
+    expect(
+      project(
+        new Map([
+          ['a', a],
+          ['b', box(300)],
+        ]),
+      ),
+    ).toEqual({ put: [], remove: [] });
     const index = shapes.get(cardShapeId('b'))?.index;
-    boxes.set('b', box(300, 20));
-    boxes.delete('a');
-    const changes = cardChanges(boxes, shapes, none, next);
+    const changes = project(new Map([['b', box(300, 20)]]));
     expect(changes.put).toMatchObject([{ id: cardShapeId('b'), y: 20, index }]);
     expect(changes.remove).toEqual([cardShapeId('a')]);
   });
 
   it('repairs a card that drifted, whatever was projected last', () => {
-    const next = indicesBelow();
+    const { project, drift } = canvas();
     const boxes = new Map([['a', box(0)]]);
-    const shapes = applied(new Map(), cardChanges(boxes, new Map(), none, next));
-    const shape = shapes.get(cardShapeId('a')) as CardShape;
-    for (const drift of [
+    project(boxes);
+    for (const change of [
       { x: 5 },
       { rotation: 1 },
       { isLocked: true },
       { parentId: 'shape:frame' as never },
     ]) {
-      shapes.set(shape.id, { ...shape, ...drift });
-      expect(cardChanges(boxes, shapes, none, next).put).toHaveLength(1);
+      drift(cardShapeId('a'), change);
+      expect(project(boxes).put).toHaveLength(1);
+      expect(project(boxes).put).toHaveLength(0);
     }
   });
 
+  it('brings back a card that was taken off the canvas, and takes off what is no card of the map', () => {
+    const { project, shapes, doubt } = canvas();
+    const boxes = new Map([['a', box(0)]]);
+    project(boxes);
+    const stray = { ...(shapes.get(cardShapeId('a')) as CardShape), id: 'shape:copy' as TLShapeId };
+    shapes.clear();
+    shapes.set(stray.id, stray);
+    for (const id of [cardShapeId('a'), stray.id]) doubt(id);
+    expect(project(boxes)).toMatchObject({ put: [{ id: cardShapeId('a') }], remove: [stray.id] });
+  });
+
   it('leaves what a drag holds, moved or removed by others, until it is let go', () => {
-    const next = indicesBelow();
-    const shapes = applied(new Map(), cardChanges(new Map([['a', box(0)]]), new Map(), none, next));
+    const { project } = canvas();
+    project(new Map([['a', box(0)]]));
     const held = new Set([cardShapeId('a')]);
-    expect(cardChanges(new Map([['a', box(9)]]), shapes, held, next).put).toEqual([]);
-    expect(cardChanges(new Map(), shapes, held, next).remove).toEqual([]);
-    expect(cardChanges(new Map(), shapes, none, next).remove).toEqual([cardShapeId('a')]);
+    expect(project(new Map([['a', box(9)]]), held).put).toEqual([]);
+    expect(project(new Map(), held).remove).toEqual([]);
+    expect(project(new Map()).remove).toEqual([cardShapeId('a')]);
   });
 });
 

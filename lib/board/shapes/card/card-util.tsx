@@ -71,7 +71,7 @@ export class CardUtil extends ShapeUtil<CardShape> {
     // A copy that is being dragged is drawn as the card it came from.
     const cardId = cardIdOf(shape.id) ?? String(shape.meta.card ?? '');
     return (
-      <HTMLContainer style={{ width: shape.props.w, height: shape.props.h }}>
+      <HTMLContainer>
         <CardBody editor={this.editor} shapeId={shape.id} cardId={cardId} />
       </HTMLContainer>
     );
