@@ -56,7 +56,7 @@ export function HeaderCell({ tools, target, box, folded, children }: HeaderCellP
       data-folded={folded || undefined}
       data-lifted={tools.lifted === id || undefined}
       style={{ left: box.x, top: box.y, width: box.w, height: box.h }}
-      title={details || undefined}
+      title={details || (folded ? name : undefined)}
       onPointerDown={(event) => {
         event.stopPropagation();
         if (canStructure && !renaming && !onTool(event.target))
