@@ -43,7 +43,7 @@ export function MapClient({ drawing, asked, ...props }: MapClientProps) {
     setStage('live');
     // Whoever was reading by keyboard goes on where the picture was.
     if (document.activeElement?.closest(`.${styles.first}`)) {
-      main.current?.querySelector<HTMLElement>('.tl-container')?.focus();
+      main.current?.querySelector<HTMLElement>('.tl-container, [role=grid] [tabindex="0"]')?.focus();
     }
   }, []);
   return (
