@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   DefaultContextMenu,
   DefaultContextMenuContent,
@@ -17,6 +17,7 @@ import { selectedCards } from '../clipboard/target.ts';
 import { deleteCards, placeCards } from '../commands.ts';
 import { doorOf } from '../files/door.ts';
 import { helpOf } from '../gestures/help.ts';
+import { menuOf } from '../gestures/menu-open.ts';
 import { takeAskedPoint } from '../gestures/open-menu.ts';
 import { isCard } from '../projection/cards.ts';
 import { addItems } from '../reading/add-menu.ts';
@@ -42,6 +43,12 @@ function Content() {
   const editor = useEditor();
   const board = boardOf(editor);
   const t = useMapText();
+  useEffect(() => {
+    menuOf(board).set(true);
+    return () => {
+      menuOf(board).set(false);
+    };
+  }, [board]);
   const [point] = useState<VecLike>(() => takeAskedPoint(editor) ?? editor.inputs.currentPagePoint.clone());
   const drawings = useValue(
     'drawings selected',

@@ -7,6 +7,7 @@ import { dragCards } from '../gestures/drag-cards.ts';
 import { dragToolsOut } from '../gestures/drag-tool.ts';
 import { guardCards } from '../gestures/guards.ts';
 import { listenToKeys } from '../gestures/keys.ts';
+import { watchMenu } from '../gestures/menu-open.ts';
 import { openMenuAt } from '../gestures/open-menu.ts';
 import { patchEditor } from '../gestures/patches.ts';
 import { steer } from '../presence/follow.ts';
@@ -29,6 +30,7 @@ export function mountBoard(board: Board, editor: Editor): () => void {
   board.drag = dragCards(board, editor, projection);
   projection.now();
   listenToKeys(board, editor);
+  watchMenu(board, editor);
   dragToolsOut(board, editor);
   takeIn(board, editor);
   doubleClickAdds(board, editor);

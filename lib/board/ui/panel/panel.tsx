@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Board } from '../../board.ts';
 import { deleteCards, placeCards } from '../../commands.ts';
+import { menuOf } from '../../gestures/menu-open.ts';
 import { changeable } from '../../own-cards.ts';
 import { useValue } from '../../signals.ts';
 import { Menu, type MenuItem } from '../menu.tsx';
@@ -31,7 +32,10 @@ export function Panel({ board, roomy }: { board: Board; roomy: boolean }) {
   }, [only, closed, open, onCanvas, board]);
   useEffect(() => listenForReacting(board), [board]);
 
-  if (ids.length === 0) return null;
+  const menu = useValue(menuOf(board));
+
+  // The canvas' menu stands beside the card, where the panel would cover it.
+  if (ids.length === 0 || menu) return null;
   if (!only) return <Several board={board} ids={ids} />;
   // On a phone the panel would cover the card: it opens when asked for. Nor while its text is typed.
   const shown = open === only || (roomy && closed !== only && !editing);
