@@ -23,7 +23,10 @@ export function clipboardOf(board: Board, t: Text): ClipboardActs {
     removeSelected: () => clipboard?.removeSelected(board),
     paste(clip) {
       if (clipboard) return clipboard.pasteClip(board, t, clip);
-      void loadClipboard().then(({ pasteClip }) => pasteClip(board, t, clip));
+      void loadClipboard().then(
+        ({ pasteClip }) => pasteClip(board, t, clip),
+        () => noticesOf(board).complain(t('clip.unreadable')),
+      );
       return true;
     },
   };

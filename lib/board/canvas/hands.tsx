@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useValue } from 'tldraw';
 import type { Board } from '../board.ts';
-import { questionOf } from '../clipboard/asked.ts';
+import { type PasteQuestion, questionOf } from '../clipboard/asked.ts';
 import { listenToClipboard } from '../clipboard/listen.ts';
 import { setDoor } from '../files/door.ts';
 import { helpOf } from '../gestures/help.ts';
@@ -10,8 +10,16 @@ import { useMapText } from '../ui/text.ts';
 import { clipboardOf, loadClipboard } from './clipboard-acts.ts';
 import { pickPictures, takePictures } from './pick-pictures.ts';
 
-const PasteDialog = lazy(() => import('../clipboard/paste-dialog.tsx'));
-const HelpDialog = lazy(() => import('../gestures/help-dialog.tsx'));
+const loadPaste = () => import('../clipboard/paste-dialog.tsx');
+const loadHelp = () => import('../gestures/help-dialog.tsx');
+interface Dialogs {
+  paste: ComponentType<{ board: Board; question: PasteQuestion; onClose: () => void }>;
+  help: ComponentType<{ onClose: () => void }>;
+}
+/** Without a connection a dialog that was never fetched closes again, and the map goes on. */
+const out = () => ({ default: Out });
+const PasteDialog = lazy<Dialogs['paste']>(() => loadPaste().catch(out));
+const HelpDialog = lazy<Dialogs['help']>(() => loadHelp().catch(out));
 
 /** What the canvas' hands ask and tell: dialogs that come when they are needed, and the lines at its foot. */
 export function Hands({ board }: { board: Board }) {
@@ -25,10 +33,16 @@ export function Hands({ board }: { board: Board }) {
     setDoor(board, {
       pick: (point) => pickPictures(board, t, point),
       take: (files, point) => void takePictures(board, t, files, point),
-      link: (href, point) => void loadClipboard().then(({ pasteLink }) => pasteLink(board, href, point)),
+      link: (href, point) =>
+        void loadClipboard().then(
+          ({ pasteLink }) => pasteLink(board, href, point),
+          () => undefined,
+        ),
     });
     // Not at first, but before anybody can have selected something to copy.
-    const idle = setTimeout(() => void loadClipboard(), 1_000);
+    const idle = setTimeout(() => {
+      for (const load of [loadClipboard, loadPaste, loadHelp]) load().catch(() => undefined);
+    }, 1_000);
     const refuse = refuseStrayFiles();
     return () => {
       refuse();
@@ -55,6 +69,11 @@ export function Hands({ board }: { board: Board }) {
       </Suspense>
     </>
   );
+}
+
+function Out({ onClose }: { onClose: () => void }) {
+  useEffect(onClose, [onClose]);
+  return null;
 }
 
 /** A dialog gives the focus back to where it was, which may have been nowhere: then the keys are dead. */

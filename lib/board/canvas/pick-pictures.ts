@@ -1,5 +1,6 @@
 import type { VecLike } from 'tldraw';
 import type { Board } from '../board.ts';
+import { noticesOf } from '../notices/notices.ts';
 import type { useMapText } from '../ui/text.ts';
 
 /** Asks for pictures on this device and takes them onto the map; the code for it comes when it is asked for. */
@@ -18,9 +19,13 @@ export async function takePictures(
   files: readonly File[],
   point?: VecLike,
 ): Promise<void> {
-  const [{ addPictures }, { pictureWords }] = await Promise.all([
-    import('../files/pictures.ts'),
-    import('../files/words.ts'),
-  ]);
-  await addPictures(board, files, pictureWords(t), point);
+  try {
+    const [{ addPictures }, { pictureWords }] = await Promise.all([
+      import('../files/pictures.ts'),
+      import('../files/words.ts'),
+    ]);
+    await addPictures(board, files, pictureWords(t), point);
+  } catch {
+    noticesOf(board).complain(t('image.offline'));
+  }
 }
