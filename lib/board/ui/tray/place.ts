@@ -1,5 +1,5 @@
-import { addCard, moveCards, setCard } from '../../../journey/commands/cards.ts';
-import { type CardKind, laneFor, naturalLane } from '../../../journey/model.ts';
+import { addCards, moveCards, type NewCard, setCard } from '../../../journey/commands/cards.ts';
+import { type CardKind, type Lane, laneFor, naturalLane } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
 import { type Cell, reveal } from '../../commands.ts';
 import { cardOf, kindOf } from '../../findings.ts';
@@ -25,33 +25,10 @@ export interface Placed {
 export function placeWaiting(board: Board, items: readonly Waiting[], cell: Cell): Placed {
   const result: Placed = { cards: [], noLane: [], gone: 0, taken: 0 };
   if (!board.options.canWrite) return result;
-  const { lanes, cards } = board.$journey.get();
-  const findings = board.$findings.get();
-  const used = new Set(cards.map((c) => c.source?.findingId));
-  const next = new Map<string, number>();
-  const wished = lanes.find((l) => l.id === cell.laneId);
-  const mixed = new Set(items.map(cardKindOf)).size > 1;
+  const lots = sorted(board, items, cell, result);
   board.step((j) =>
     j.doc.transact(() => {
-      for (const item of items) {
-        const kind = cardKindOf(item);
-        const lane = laneFor(
-          lanes,
-          kind,
-          mixed && naturalLane(kind) !== wished?.kind ? undefined : wished?.id,
-        );
-        if (item.type === 'finding' && used.has(item.id)) result.taken++;
-        else if (item.type === 'finding' ? !findings.has(item.id) : !j.cards.has(item.id)) result.gone++;
-        else if (!lane) result.noLane.push(kind);
-        else {
-          const here = lane.id === cell.laneId;
-          const index = here ? rankOf(next, lane.id, cell.index) : undefined;
-          const place = { touchpointId: cell.touchpointId, laneId: lane.id };
-          // One height cannot be the feeling of several.
-          const valence = here && items.length === 1 ? cell.valence : undefined;
-          result.cards.push(put(board, item, kind, place, index, valence));
-        }
-      }
+      for (const lot of lots.values()) result.cards.push(...put(board, lot, cell, items.length === 1));
     }, j.origin),
   );
   show(
@@ -61,40 +38,68 @@ export function placeWaiting(board: Board, items: readonly Waiting[], cell: Cell
   return result;
 }
 
+/** What goes into one lane, in the order of the tray: cards lifted off the map come first there. */
+interface Lot {
+  lane: Lane;
+  lifted: string[];
+  findings: Extract<Waiting, { type: 'finding' }>['finding'][];
+}
+
+/** By lane; what cannot be placed is counted in `result`. */
+function sorted(board: Board, items: readonly Waiting[], cell: Cell, result: Placed): Map<string, Lot> {
+  const { lanes, cards } = board.$journey.get();
+  const known = board.$findings.get();
+  const used = new Set(cards.map((c) => c.source?.findingId));
+  const wished = lanes.find((l) => l.id === cell.laneId);
+  const mixed = new Set(items.map(cardKindOf)).size > 1;
+  const lots = new Map<string, Lot>();
+  for (const item of items) {
+    const kind = cardKindOf(item);
+    const lane = laneFor(lanes, kind, mixed && naturalLane(kind) !== wished?.kind ? undefined : wished?.id);
+    if (item.type === 'finding' && used.has(item.id)) result.taken++;
+    else if (item.type === 'finding' ? !known.has(item.id) : !board.j.cards.has(item.id)) result.gone++;
+    else if (!lane) result.noLane.push(kind);
+    else {
+      const lot = lots.get(lane.id) ?? { lane, lifted: [], findings: [] };
+      lots.set(lane.id, lot);
+      if (item.type === 'finding') lot.findings.push(item.finding);
+      else lot.lifted.push(item.id);
+    }
+  }
+  return lots;
+}
+
 const cardKindOf = (item: Waiting): CardKind => (item.type === 'finding' ? kindOf(item.finding) : item.kind);
 
-/** Several go into a cell one below the other. */
-function rankOf(next: Map<string, number>, laneId: string, first: number | undefined): number | undefined {
-  if (first === undefined || !Number.isFinite(first)) return undefined;
-  const at = next.get(laneId) ?? first;
-  next.set(laneId, at + 1);
-  return at;
+function put(board: Board, { lane, lifted, findings }: Lot, cell: Cell, alone: boolean): Placed['cards'] {
+  const { j, options } = board;
+  const here = lane.id === cell.laneId;
+  const place = { touchpointId: cell.touchpointId, laneId: lane.id };
+  const first = here && Number.isFinite(cell.index) ? cell.index : undefined;
+  // One height cannot be the feeling of several.
+  const valence = here && alone ? cell.valence : undefined;
+  moveCards(j, lifted, place, first);
+  if (lane.kind === 'emotion' && valence !== undefined)
+    for (const cardId of lifted) setCard(j, cardId, { valence });
+  const inputs = findings.map((finding): NewCard => {
+    const made = cardOf(finding);
+    return {
+      ...made,
+      valence: valence ?? made.valence ?? null,
+      cell: place,
+      index: first === undefined ? undefined : first + lifted.length,
+      authorId: options.userId,
+    };
+  });
+  const made = addCards(j, inputs);
+  return [
+    ...lifted.map((cardId) => ({ cardId, findingId: null })),
+    ...findings.map(({ id }, i) => ({ cardId: made[i] as string, findingId: id })),
+  ];
 }
 
-function put(
-  { j, options }: Board,
-  item: Waiting,
-  kind: CardKind,
-  place: { touchpointId: string; laneId: string },
-  index: number | undefined,
-  valence: number | undefined,
-) {
-  if (item.type === 'card') {
-    moveCards(j, [item.id], place, index);
-    if (kind === 'emotion' && valence !== undefined) setCard(j, item.id, { valence });
-    return { cardId: item.id, findingId: null };
-  }
-  const { finding } = item;
-  const made = cardOf(finding);
-  const cardId = addCard(j, {
-    ...made,
-    valence: valence ?? made.valence ?? null,
-    cell: place,
-    index,
-    authorId: options.userId,
-  });
-  return { cardId, findingId: finding.id };
-}
+/** As many as a canvas shows as selected without being slowed by it. */
+const MOST_SELECTED = 100;
 
 /** What was placed is selected, and the first of it in sight. */
 function show(board: Board, cardIds: readonly string[]): void {
@@ -102,7 +107,7 @@ function show(board: Board, cardIds: readonly string[]): void {
   if (!first) return;
   reveal(board, first);
   const { editor } = board;
-  if (!editor || cardIds.length < 2) return;
+  if (!editor || cardIds.length < 2 || cardIds.length > MOST_SELECTED) return;
   const shapes = cardIds.map(cardShapeId) as ReturnType<typeof editor.getSelectedShapeIds>;
   editor.select(...shapes.filter((id) => editor.getShape(id)));
 }
