@@ -114,7 +114,7 @@ test('the whole job in the table without a mouse', async ({ visitor }) => {
     await keyboard.press('Shift+F10');
     await choose(page, 'Details');
     await expect(cardPanel(page)).toBeVisible();
-    await tabTo(page, cardPanel(page).getByRole('button', { name: 'Close' }));
+    await tabTo(page, cardPanel(page).getByRole('button', { name: 'Close', exact: true }));
     await keyboard.press('Enter');
     await expect(cardPanel(page)).toHaveCount(0);
     await neverLost(page);
@@ -128,7 +128,7 @@ test('the whole job in the table without a mouse', async ({ visitor }) => {
     await keyboard.type('By keys');
     await keyboard.press('Enter');
     await expect(page.getByText(/^Snapshot \d+ is taken\.$/)).toBeVisible();
-    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Close' }));
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }));
     await keyboard.press('Enter');
     await neverLost(page);
   });

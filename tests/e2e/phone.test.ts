@@ -60,7 +60,7 @@ test('a participant who joined by a code reads, adds and reacts with a thumb', a
     await expect(inSight(page, COMPARES)).toBeVisible();
     await add(page, 'Friction');
     await page.keyboard.type('Nobody answers.');
-    await sheet(page).getByRole('button', { name: 'Close' }).tap();
+    await sheet(page).getByRole('button', { name: 'Close', exact: true }).tap();
     await add(page, 'Friction');
     await expect(sheet(page).getByRole('textbox')).toHaveValue('Nobody answers.');
     await sheet(page).getByRole('button', { name: 'Hindering' }).tap();

@@ -63,7 +63,9 @@ export default function SmallView({ board }: ViewProps) {
     return () => company.tell({ cell: null });
   }, [board, touchpointId]);
 
-  if (!touchpoint) return null;
+  // A map without phases says by itself what it needs.
+  if (!touchpoint)
+    return phases.length > 0 ? <p className={styles.none}>{t('table.noTouchpoints')}</p> : null;
   const phase = phases.find((p) => p.id === touchpoint.place.phaseId);
   const done = (kind: PhoneKind, cardId: string | null) => {
     setAdding(null);

@@ -117,7 +117,10 @@ function Name({ table, structure, target, name }: HeadProps & { target: Target; 
   }
   return (
     <span className={styles.named}>
-      <span className={styles.name}>{name}</span>
+      {/* Its own language, so that a long name is divided where it may be. */}
+      <span className={styles.name} lang={board.$journey.get().meta.locale}>
+        {name}
+      </span>
       <button
         type="button"
         tabIndex={-1}
