@@ -109,4 +109,4 @@ export function isFaded(board: Board, cardId: string): boolean {
 }
 
 /** How much of a faded card is seen: the map's shape stays readable behind what was asked for. */
-export const FADED_OPACITY = 0.18;
+export const FADED_OPACITY = 0.25;
