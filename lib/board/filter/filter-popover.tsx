@@ -95,10 +95,15 @@ function useAsPopover(
       const target = event.target as Node;
       if (!popover.contains(target) && !anchor.current?.contains(target)) closing.current(false);
     };
+    const onLeave = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && !popover.contains(relatedTarget)) closing.current(false);
+    };
     popover.addEventListener('keydown', onKey);
+    popover.addEventListener('focusout', onLeave);
     document.addEventListener('pointerdown', onOutside, { capture: true });
     return () => {
       popover.removeEventListener('keydown', onKey);
+      popover.removeEventListener('focusout', onLeave);
       document.removeEventListener('pointerdown', onOutside, { capture: true });
     };
   }, [ref, anchor]);
