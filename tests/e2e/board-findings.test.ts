@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { boxOf, cards, demoMap, drag, findings, inCell, liesUnder, undo } from './board-acts.ts';
-import { cardWith, inviteLink, joinByLink, mapIsLive, saved } from './support/acts.ts';
+import { cardWith, inviteLink, joinByLink, mapIsLive, saved, selectWords } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
 /** The tray with the demo's real findings: seven wait, from several interviews. */
@@ -127,9 +127,22 @@ test('a finding placed by two people at the same moment is flagged to both and o
   const bo = await visitor();
   const line = await holdable(bo.page);
   await joinByLink(bo.page, link, 'Bo Ek', 'Customer service');
+  await mapIsLive(bo.page);
+  await test.step('what is marked in an interview arrives in a tray that is open', async () => {
+    await expect(items(bo.page).first()).toBeVisible();
+    const before = await items(bo.page).count();
+    await anna.page.goto(`${workshop}/interviews`);
+    await anna.page
+      .getByRole('link', { name: /Terraced-house owner/ })
+      .first()
+      .click();
+    await selectWords(anna.page, 'Forty quid a month less than me');
+    await anna.page.keyboard.press('q');
+    await expect(items(bo.page)).toHaveCount(before + 1);
+    await expect(items(bo.page).filter({ hasText: 'Forty quid a month' })).toBeVisible();
+  });
   await anna.page.goto(`${workshop}/map`);
   await mapIsLive(anna.page);
-  await mapIsLive(bo.page);
   const words = await wordsOf(anna.page, 0);
 
   async function place(page: Page, touchpoint: string) {
