@@ -43,6 +43,9 @@ async function twoOnMap(
   return { anna, bo, line, map };
 }
 
+/** One word: a card's lines are elements of their own, and a name must not be broken over two. */
+const TOGETHER = 'Together';
+
 /** The state line, which is the only status that tells of saving. */
 const offline = (page: Page) => page.getByRole('status').filter({ hasText: /^Offline/ });
 
@@ -64,16 +67,16 @@ test('a laptop sleeps while the others work, six times: nothing of theirs is ove
   app,
 }) => {
   const { anna, bo, line } = await twoOnMap(browser, visitor, app.url, 'Asleep');
-  await addCard(anna.page, 'Quote', NOTICES, 'One of us');
-  await expect(cardWith(bo, 'One of us')).toBeVisible();
+  await addCard(anna.page, 'Quote', NOTICES, TOGETHER);
+  await expect(cardWith(bo, TOGETHER)).toBeVisible();
   const asleep = await bo.context().newCDPSession(bo);
   for (let round = 1; round <= 6; round += 1) {
     // The network goes first, in turn with and without anybody being told; then the page is frozen.
     if (round % 2) line.swallow();
     else line.cut();
-    await typeAt(bo, 'One of us', 'End', ` B${round}`);
+    await typeAt(bo, TOGETHER, 'End', ` B${round}`);
     await asleep.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await typeAt(anna.page, 'One of us', 'Home', `A${round} `);
+    await typeAt(anna.page, TOGETHER, 'Home', `A${round} `);
     await addCard(anna.page, 'Quote', COMPARES, `Meanwhile ${round}`);
     await saved(anna.page);
     await asleep.send('Page.setWebLifecycleState', { state: 'active' });
@@ -87,9 +90,9 @@ test('a laptop sleeps while the others work, six times: nothing of theirs is ove
   const all = `${[...rounds]
     .reverse()
     .map((n) => `A${n} `)
-    .join('')}One of us${rounds.map((n) => ` B${n}`).join('')}`;
+    .join('')}${TOGETHER}${rounds.map((n) => ` B${n}`).join('')}`;
   for (const page of [bo, anna.page]) {
-    await cardWith(page, 'One of us').dblclick(ON_CANVAS);
+    await cardWith(page, TOGETHER).dblclick(ON_CANVAS);
     await expect(page.locator('.tl-canvas').getByRole('textbox')).toHaveValue(all);
     for (const n of rounds) await expect(cardWith(page, `Meanwhile ${n}`)).toHaveCount(1);
   }

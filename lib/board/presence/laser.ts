@@ -1,7 +1,6 @@
 import type { Editor } from 'tldraw';
 import type { Board } from '../board.ts';
 import { frameOf } from '../canvas/frame.ts';
-import { react } from '../signals.ts';
 import { companyOf } from './company.ts';
 import { type Hand, MOST_LASER_POINTS } from './presence.ts';
 import { type Point, pointOf, spotOnScreen } from './spot.ts';
@@ -12,45 +11,55 @@ type Rows = Parameters<typeof pointOf>[0];
 /** How long a told stroke stays after the button is up, ms: the last points must have got through. */
 const LINGER_MS = 600;
 
-/** Tells the strokes of the laser tool. Each message repeats the newest points: some messages never arrive. */
-export function shareLaser(board: Board, editor: Editor): { move(at: Point): void; stop(): void } {
-  const company = companyOf(board);
-  let stroke = 0;
-  let points: Point[] | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = react('laser', () => {
-    const lasering = editor.isIn('laser.lasering');
-    if (lasering === (points !== null)) return;
-    clearTimeout(timer);
-    points = lasering ? [] : null;
-    if (lasering) stroke += 1;
-    else timer = setTimeout(() => company.tell({ laser: null }), LINGER_MS);
-  });
-  return {
-    move(at) {
-      if (!points) return;
-      points.push(at);
-      const newest = points.slice(-MOST_LASER_POINTS);
-      const first = newest[0] as Point;
-      const camera = editor.getCamera();
-      const away = newest.flatMap((p) => [
-        Math.round((p.x - first.x) / camera.z),
-        Math.round((p.y - first.y) / camera.z),
-      ]);
-      const told: Told = {
-        stroke,
-        from: points.length - newest.length,
-        at: spotOnScreen(frameOf(board).get(), camera, first),
-        points: away,
-      };
-      company.tell({ laser: told });
-    },
-    stop() {
-      stop();
-      clearTimeout(timer);
-      company.tell({ laser: null });
-    },
-  };
+/**
+ * Tells the strokes of the laser tool, from the pointer itself: tldraw's own state is a frame behind. Each
+ * message repeats the newest points, because some messages never arrive.
+ */
+export class LaserTeller {
+  private stroke = 0;
+  private points: Point[] | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly board: Board,
+    private readonly editor: Editor,
+  ) {}
+
+  /** @param at from the canvas' corner */
+  move(at: Point, pressed: boolean): void {
+    if (!pressed || this.editor.getCurrentToolId() !== 'laser') return this.end();
+    if (!this.points) {
+      clearTimeout(this.timer);
+      this.stroke += 1;
+      this.points = [];
+    }
+    this.points.push(at);
+    const newest = this.points.slice(-MOST_LASER_POINTS);
+    const first = newest[0] as Point;
+    const camera = this.editor.getCamera();
+    const away = newest.flatMap((p) => [
+      Math.round((p.x - first.x) / camera.z),
+      Math.round((p.y - first.y) / camera.z),
+    ]);
+    const told: Told = {
+      stroke: this.stroke,
+      from: this.points.length - newest.length,
+      at: spotOnScreen(frameOf(this.board).get(), camera, first),
+      points: away,
+    };
+    companyOf(this.board).tell({ laser: told });
+  }
+
+  end(): void {
+    if (!this.points) return;
+    this.points = null;
+    this.timer = setTimeout(() => this.stop(), LINGER_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    companyOf(this.board).tell({ laser: null });
+  }
 }
 
 const LIFE_MS = 1_200;

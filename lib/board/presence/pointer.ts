@@ -1,7 +1,7 @@
 import { Trail } from './laser.ts';
 import styles from './pointers.module.css';
 import type { Activity, Hand } from './presence.ts';
-import { type Camera, onScreen, type pointOf, type Spot } from './spot.ts';
+import { type Camera, onScreen, pointOf, type Spot, spotAt } from './spot.ts';
 
 type Rows = Parameters<typeof pointOf>[0];
 
@@ -58,9 +58,10 @@ export class Pointer {
     }
     this.knowsLaser = true;
     if (isSame(cursor, this.to)) return;
-    // A pointer that comes from nowhere, or into another lane, is there at once.
-    const glides = cursor && this.to && cursor.lane === this.to.lane && this.inSight && !calm();
-    this.from = glides ? this.between(now) : null;
+    // A pointer that comes from nowhere, or from a header that sticks, is there at once.
+    const glides =
+      this.inSight && !calm() && (cursor?.lane === this.to?.lane || (cursor?.lane && this.to?.lane));
+    this.from = glides && cursor ? this.between(now, map) : null;
     this.glide = Math.min(GLIDE.most, Math.max(GLIDE.least, now - this.toldAt));
     this.to = cursor;
     this.toldAt = now;
@@ -69,7 +70,7 @@ export class Pointer {
   /** Puts it where it is at `now`; returns whether it will be elsewhere, or look otherwise, a frame later. */
   place(now: number, map: Rows, camera: Camera, { w, h }: { w: number; h: number }): boolean {
     const fading = this.drawTrail(now, camera);
-    const at = this.to && onScreen(map, camera, this.between(now) as Spot);
+    const at = this.to && onScreen(map, camera, this.between(now, map) as Spot);
     this.inSight = at !== null && at.x > -MARGIN && at.y > -MARGIN && at.x < w && at.y < h;
     if (this.element.hidden === this.inSight) this.element.hidden = !this.inSight;
     if (!at || !this.inSight) return fading;
@@ -87,11 +88,12 @@ export class Pointer {
     this.trail?.drawn.ownerSVGElement?.remove();
   }
 
-  private between(now: number): Spot | null {
+  private between(now: number, map: Rows): Spot | null {
     const { from, to } = this;
     const part = Math.min(1, (now - this.toldAt) / this.glide);
     if (!from || !to || part >= 1) return to;
-    return { ...to, x: from.x + (to.x - from.x) * part, dy: from.dy + (to.dy - from.dy) * part };
+    const [a, b] = [pointOf(map, from), pointOf(map, to)];
+    return spotAt(map, { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part });
   }
 
   private drawTrail(now: number, camera: Camera): boolean {

@@ -3,7 +3,7 @@ import type { Board } from '../board.ts';
 import { frameOf } from '../canvas/frame.ts';
 import { computed, react } from '../signals.ts';
 import { companyOf } from './company.ts';
-import { shareLaser } from './laser.ts';
+import { LaserTeller } from './laser.ts';
 import { MOST_SELECTED } from './presence.ts';
 import { type Point, spotAt, spotOnScreen } from './spot.ts';
 import { viewOf } from './view.ts';
@@ -19,20 +19,22 @@ export function shareHands(board: Board, editor: Editor): void {
   /** From the canvas' corner; null while the pointer is elsewhere, or a finger, which has none between touches. */
   let pointer: Point | null = null;
   const cursor = () => pointer && spotOnScreen(frame.get(), editor.getCamera(), pointer);
-  const laser = shareLaser(board, editor);
+  const laser = new LaserTeller(board, editor);
 
   const onMove = (event: PointerEvent) => {
     const { x, y } = editor.getViewportScreenBounds();
     const at = { x: event.clientX - x, y: event.clientY - y };
     pointer = event.pointerType === 'touch' ? null : at;
-    laser.move(at);
+    laser.move(at, (event.buttons & 1) === 1);
     company.tell({ cursor: cursor() });
   };
   const onLeave = () => {
     pointer = null;
     company.tell({ cursor: null });
   };
+  const onUp = () => laser.end();
   container.addEventListener('pointermove', onMove, { passive: true });
+  window.addEventListener('pointerup', onUp, { capture: true });
   container.addEventListener('pointerleave', onLeave);
 
   const drag = computed('drag told', () => {
@@ -73,6 +75,7 @@ export function shareHands(board: Board, editor: Editor): void {
     clearTimeout(later);
     laser.stop();
     container.removeEventListener('pointermove', onMove);
+    window.removeEventListener('pointerup', onUp, { capture: true });
     container.removeEventListener('pointerleave', onLeave);
     for (const stop of stops) stop();
     company.tell({ cursor: null, view: null, drag: null, selection: [] });
