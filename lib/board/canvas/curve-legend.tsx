@@ -1,6 +1,6 @@
 import { personaSigns } from '../../journey/personas.ts';
-import { PersonaBadge } from '../../journey/svg/persona-badge.tsx';
 import type { Board } from '../board.ts';
+import { PersonaMark } from '../personas/persona-mark.tsx';
 import { useValue } from '../signals.ts';
 import { drawnCurves, toggleCurve } from '../structure/view.ts';
 import { useMapText } from '../ui/text.ts';
@@ -32,7 +32,7 @@ export function CurveLegend({ board, top }: { board: Board; top: number }) {
         toggle={() => toggleCurve(board, null)}
         named
       >
-        <path d="M1 9H17" stroke="var(--ink)" strokeWidth="2" />
+        <span className={styles.line} aria-hidden="true" />
       </Switch>
       {signs.map((sign, i) => (
         <Switch
@@ -42,7 +42,7 @@ export function CurveLegend({ board, top }: { board: Board; top: number }) {
           toggle={() => toggleCurve(board, sign.id)}
           named={named}
         >
-          <PersonaBadge sign={sign} x={9} y={9} />
+          <PersonaMark sign={sign} />
         </Switch>
       ))}
     </div>
@@ -63,15 +63,12 @@ function Switch({ name, on, toggle, named, children }: SwitchProps) {
       type="button"
       className={styles.switch}
       aria-pressed={on}
-      aria-label={name}
       title={name}
       onPointerDown={(event) => event.stopPropagation()}
       onClick={toggle}
     >
-      <svg width="18" height="18" aria-hidden="true">
-        {children}
-      </svg>
-      {named && <span className={styles.name}>{name}</span>}
+      {children}
+      <span className={named ? styles.name : 'visually-hidden'}>{name}</span>
     </button>
   );
 }

@@ -3,7 +3,6 @@ import { addPersona, movePersona, removePersona, setPersonaTone } from '../../jo
 import { rename } from '../../journey/commands/structure.ts';
 import { LIMITS, PERSONA_TONES, type Persona } from '../../journey/model.ts';
 import { type PersonaSign, personaSigns } from '../../journey/personas.ts';
-import { PersonaBadge } from '../../journey/svg/persona-badge.tsx';
 import type { Board } from '../board.ts';
 import { useValue } from '../signals.ts';
 import styles from '../structure/dialog.module.css';
@@ -11,6 +10,7 @@ import { Dialog } from '../structure/dialog.tsx';
 import { LineField } from '../structure/line-field.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useMapText } from '../ui/text.ts';
+import { PersonaMark } from './persona-mark.tsx';
 
 /** The kinds of customer whose journeys are told apart: add, name, colour, order, remove. */
 export default function PersonasDialog({ board, onClose }: { board: Board; onClose: () => void }) {
@@ -163,9 +163,7 @@ function Tone({ board, persona, sign }: Pick<RowProps, 'board' | 'persona' | 'si
     }));
   return (
     <Menu className={styles.tone} label={t('persona.toneOf', { name: persona.name })} items={items}>
-      <svg width="26" height="26" aria-hidden="true">
-        <PersonaBadge sign={sign} x={13} y={13} size={24} />
-      </svg>
+      <PersonaMark sign={sign} large />
     </Menu>
   );
 }

@@ -4,8 +4,8 @@ import { setMark, setTouchpoint } from '../../journey/commands/structure.ts';
 import { LIMITS, type Mark, type Touchpoint } from '../../journey/model.ts';
 import { personaSigns } from '../../journey/personas.ts';
 import { MarkSign } from '../../journey/svg/column-meta.tsx';
-import { PersonaBadge } from '../../journey/svg/persona-badge.tsx';
 import type { Board } from '../board.ts';
+import { PersonaMark } from '../personas/persona-mark.tsx';
 import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
 import styles from './dialog.module.css';
@@ -164,11 +164,7 @@ function Comers({ board, touchpoint, onPersonas }: ComersProps) {
                 }}
               />
               <span className={styles.signed}>
-                {sign && (
-                  <svg width="18" height="18" aria-hidden="true">
-                    <PersonaBadge sign={sign} x={9} y={9} />
-                  </svg>
-                )}
+                {sign && <PersonaMark sign={sign} />}
                 {name}
               </span>
             </label>
