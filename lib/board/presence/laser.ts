@@ -27,7 +27,10 @@ export class LaserTeller {
 
   /** @param at from the canvas' corner */
   move(at: Point, pressed: boolean): void {
-    if (!pressed || this.editor.getCurrentToolId() !== 'laser') return this.end();
+    if (!pressed || this.editor.getCurrentToolId() !== 'laser') {
+      this.end();
+      return;
+    }
     if (!this.points) {
       clearTimeout(this.timer);
       this.stroke += 1;
