@@ -65,6 +65,7 @@ export function Headers() {
     if (top.current) top.current.style.transform = `translate(${x * z}px, ${stuckY}px) ${scale}`;
     if (left.current) left.current.style.transform = `translate(${stuckX}px, ${y * z}px) ${scale}`;
     if (corner.current) corner.current.style.transform = `translate(${stuckX}px, ${stuckY}px) ${scale}`;
+    all.current?.toggleAttribute('data-small', z < 0.6);
     all.current?.style.setProperty('--unscale', String(Math.min(2.4, Math.max(1, 1 / z))));
   }, [editor]);
 

@@ -1,6 +1,6 @@
-import { useValue } from 'tldraw';
-import { COLUMN } from '../../journey/layout/index.ts';
+import { COLUMN, cellKey } from '../../journey/layout/index.ts';
 import type { Board } from '../board.ts';
+import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
 import { frameOf } from './frame.ts';
 
@@ -8,13 +8,9 @@ import { frameOf } from './frame.ts';
 export function LaneHints({ board }: { board: Board }) {
   const t = useMapText();
   const { rows } = useValue(frameOf(board));
-  const filled = useValue(
-    'lanes with cards',
-    () => [...new Set(board.$journey.get().cards.map((c) => c.place?.laneId))].sort().join(' '),
-    [board],
-  );
+  const empty = useValue('lanes without cards', () => emptyLanes(board).join(' '), [board]).split(' ');
   return rows.map((row) =>
-    row.collapsed || filled.includes(row.laneId) ? null : (
+    row.collapsed || !empty.includes(row.laneId) ? null : (
       <text
         key={row.laneId}
         x={COLUMN.padX + 4}
@@ -26,4 +22,11 @@ export function LaneHints({ board }: { board: Board }) {
       </text>
     ),
   );
+}
+
+/** By the layout's cells, which are far fewer than the cards. */
+function emptyLanes(board: Board): string[] {
+  const { rows, columns, cells } = board.$layout.get();
+  const isEmpty = (laneId: string) => columns.every((c) => !cells.has(cellKey(c.touchpointId, laneId)));
+  return rows.map((row) => row.laneId).filter(isEmpty);
 }
