@@ -104,6 +104,7 @@ export const boardOverrides: TLUiOverrides = {
   },
   translations: {
     en: {
+      'tool.card': 'Card',
       'tool.card-quote': 'Quote',
       'tool.card-emotion': 'Emotion',
       'tool.card-friction': 'Friction',
@@ -111,6 +112,7 @@ export const boardOverrides: TLUiOverrides = {
     },
     sv: {
       ...TLDRAW_SV,
+      'tool.card': 'Kort',
       'tool.card-quote': 'Citat',
       'tool.card-emotion': 'Känsla',
       'tool.card-friction': 'Friktion',

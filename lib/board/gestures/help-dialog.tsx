@@ -58,6 +58,7 @@ function cards(t: Text, ctrl: string): Row[] {
     [t('keys.next'), [t('keys.tab')]],
     [t('keys.sideways'), ['←'], ['→']],
     [t('keys.upDown'), ['↑'], ['↓']],
+    [t('keys.react'), ['R']],
     [t('keys.menu'), [shift, 'F10'], ['≣']],
     [t('keys.copy'), [ctrl, 'C'], [ctrl, 'X'], [ctrl, 'V']],
     [t('keys.duplicate'), [ctrl, 'D']],

@@ -1,4 +1,5 @@
 import type { Board } from '../../board.ts';
+import { isChoosing, isTyping } from '../../gestures/typing.ts';
 import { cardIdOf } from '../../schema/ids.ts';
 import { type Atom, atom } from '../../signals.ts';
 
@@ -19,7 +20,9 @@ export function listenForReacting(board: Board): () => void {
   const onKey = (event: KeyboardEvent) => {
     const { editor } = board;
     if (event.code !== 'KeyR' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (!editor || !board.options.canWrite || !editor.getInstanceState().isFocused || isTyping(event)) return;
+    if (!editor || !board.options.canWrite || !editor.getInstanceState().isFocused || isTyping(event.target))
+      return;
+    if (isChoosing(event.target)) return;
     const cards = editor.isIn('select.idle') ? editor.getSelectedShapeIds().map(cardIdOf) : [];
     const [only] = cards;
     if (cards.length !== 1 || !only) return;
@@ -30,14 +33,4 @@ export function listenForReacting(board: Board): () => void {
   };
   window.addEventListener('keydown', onKey, { capture: true });
   return () => window.removeEventListener('keydown', onKey, { capture: true });
-}
-
-/** In a field or in a menu letters are text or choose an entry. */
-function isTyping({ target }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-    target.closest('[role=menu], [role=dialog], dialog') !== null
-  );
 }
