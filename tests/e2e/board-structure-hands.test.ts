@@ -75,6 +75,10 @@ test('columns are dragged, removed into a neighbour, and every step is undone', 
     await expect(bo.page.locator('[data-header-ghost]')).toHaveCount(0);
     await bo.page.mouse.up();
     await isLeftOf(bo.page, NOTICES, COMPARES);
+    await expect(page.getByRole('button', { name: 'Add a lane here' })).toBeAttached();
+    await expect(bo.page.getByRole('button', { name: /^Add a (phase|touchpoint|lane) here$/ })).toHaveCount(
+      0,
+    );
   });
 
   await test.step('what is removed gives its card to the neighbour that is chosen', async () => {

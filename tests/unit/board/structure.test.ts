@@ -6,7 +6,7 @@ import { moveTo, nearestSpot, type Spot, spotsOf } from '../../../lib/board/stru
 import { channelsFor, ownersFor } from '../../../lib/board/structure/suggestions.ts';
 import { drawnCurves, keepView, shownCurves, toggleCurve } from '../../../lib/board/structure/view.ts';
 import { addCard } from '../../../lib/journey/commands/cards.ts';
-import { addPersona, removePersona } from '../../../lib/journey/commands/personas.ts';
+import { addPersona, removePersona, setPersonaTone } from '../../../lib/journey/commands/personas.ts';
 import { addLane, addPhase, addTouchpoint, setTouchpoint } from '../../../lib/journey/commands/structure.ts';
 import { openJourney, toJourney } from '../../../lib/journey/document.ts';
 import { COLUMN, layout } from '../../../lib/journey/layout/index.ts';
@@ -162,6 +162,22 @@ describe('what a touchpoint may be given', () => {
       ),
     );
     expect(ownersFor(m.board)).toEqual(['Finance', 'Sales']);
+  });
+});
+
+describe('a persona', () => {
+  it('gets a colour that is free, and another one by one step that can be undone', () => {
+    const m = map();
+    const [one, two] = ['New', 'Old'].map((name) => m.board.step((j) => addPersona(j, { name })));
+    const tones = () => m.board.$journey.get().personas.map((p) => p.tone);
+    expect(tones()).toEqual([0, 1]);
+    m.board.step((j) => setPersonaTone(j, two ?? '', 5));
+    expect(tones()).toEqual([0, 5]);
+    m.board.undo();
+    expect(tones()).toEqual([0, 1]);
+    m.board.step((j) => setPersonaTone(j, one ?? '', 0));
+    m.board.undo();
+    expect(tones()).toEqual([0]);
   });
 });
 
