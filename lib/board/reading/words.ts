@@ -1,5 +1,6 @@
 import type { Card } from '../../journey/model.ts';
 import { signed } from '../../journey/svg/paint.ts';
+import { isReworded } from '../../journey/verbatim.ts';
 import type { Board } from '../board.ts';
 import { clock } from '../ui/clock.ts';
 import type { useMapText } from '../ui/text.ts';
@@ -17,7 +18,7 @@ export function saidBy(board: Board, card: Card): string | null {
 /** Whether the words are no longer those of the finding; an emotion's words are never its finding's. */
 export function isChanged(board: Board, card: Card): boolean {
   const finding = card.source && board.$findings.get().get(card.source.findingId);
-  return Boolean(finding && card.kind !== 'emotion' && finding.words.trim() !== card.text.trim());
+  return Boolean(finding && isReworded(card, finding.words));
 }
 
 /** A card as one line, for a label: its kind, its marks, its words, whom it is from. */

@@ -14,7 +14,7 @@ export interface MapLabels {
   /** Who said it, by finding id, for instance "Customer 3 · 12:04"; aliases only. */
   sources: Record<string, string>;
   /** Cards whose words are no longer those of their finding. */
-  changed?: ReadonlySet<string>;
+  changed?: readonly string[];
   /** The decimal sign of the language. */
   decimal: '.' | ',';
 }

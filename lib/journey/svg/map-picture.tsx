@@ -25,6 +25,7 @@ const MARGIN = 12;
 export function MapPicture({ journey, labels, id = 'map', className }: MapPictureProps) {
   const map = layout(journey);
   const signs = new Map(personaSigns(journey.personas).map((sign) => [sign.id, sign]));
+  const changed = new Set(labels.changed);
   const x = map.header.x - MARGIN;
   const y = map.header.y - MARGIN;
   const width = map.width - x + MARGIN;
@@ -59,7 +60,7 @@ export function MapPicture({ journey, labels, id = 'map', className }: MapPictur
               box={box}
               meta={metaLine(card, labels)}
               persona={signs.get(card.personaId ?? '') ?? null}
-              changed={labels.changed?.has(card.id)}
+              changed={changed.has(card.id)}
             />
           </g>
         ) : null;

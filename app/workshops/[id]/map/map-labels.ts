@@ -3,13 +3,15 @@ import type { Db } from '@/lib/db/types.ts';
 import { translations } from '@/lib/i18n/server.ts';
 import { EVIDENCE, type Journey, type LaneKind, PARTS } from '@/lib/journey/model.ts';
 import type { MapLabels } from '@/lib/journey/svg/labels.ts';
+import { reworded } from '@/lib/journey/verbatim.ts';
 import { sourcesOf } from '@/lib/services/findings.ts';
 
 /** The sentences of the map's picture in this request's language, with who said what by alias. */
 export async function mapLabels(db: Db, workshopId: string, journey: Journey): Promise<MapLabels> {
   const t = await translations('map');
   const ids = journey.cards.flatMap((c) => (c.source ? [c.source.findingId] : []));
-  const sources = Object.entries(await sourcesOf(db, workshopId, ids)).map(([id, { alias, atMs }]) => [
+  const found = await sourcesOf(db, workshopId, ids);
+  const sources = Object.entries(found).map(([id, { alias, atMs }]) => [
     id,
     atMs === null ? alias : `${alias} · ${clock(atMs)}`,
   ]);
@@ -21,6 +23,7 @@ export async function mapLabels(db: Db, workshopId: string, journey: Journey): P
     axis: { good: t('axis.good'), bad: t('axis.bad') },
     moments: t('curve.moments'),
     sources: Object.fromEntries(sources),
+    changed: reworded(journey.cards, found),
     decimal: t('decimal') as MapLabels['decimal'],
   };
 }

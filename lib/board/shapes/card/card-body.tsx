@@ -33,7 +33,7 @@ export function CardBody(props: { editor: Editor; shapeId: TLShapeId; cardId: st
         card={card}
         box={box}
         meta={source ?? t(`evidence.${card.evidence}`)}
-        changed={changed ? t('panel.changed') : null}
+        changed={changed}
         persona={persona}
         mine={card.reactions[board.options.userId] ?? null}
         hideText={typing}

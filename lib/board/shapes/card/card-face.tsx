@@ -10,8 +10,8 @@ interface FaceProps {
   box: CardBox;
   /** Who said it, or how sure it is. */
   meta: string;
-  /** Said of words that are no longer the finding's, for the pointer that rests on it; null where they are. */
-  changed: string | null;
+  /** The words are no longer the finding's. */
+  changed: boolean;
   persona: PersonaSign | null;
   /** What the reader has said to it. */
   mine: Reaction | null;
@@ -27,12 +27,11 @@ export function CardFace({ card, box, meta, changed, persona, mine, hideText, bo
   const picture = useFade(board, card.id, hideText === true);
   return (
     <svg ref={picture} width={w} height={h} viewBox={`0 0 ${w} ${h}`} overflow="visible" aria-hidden="true">
-      {changed && <title>{changed}</title>}
       <CardPicture
         card={card}
         box={hideText ? { ...box, lines: [] } : box}
         meta={meta}
-        changed={changed !== null}
+        changed={changed}
         persona={persona}
         mine={mine}
       />

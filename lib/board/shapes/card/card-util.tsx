@@ -6,8 +6,9 @@ import {
   ShapeUtil,
   type TLShapeUtilCanBindOpts,
 } from 'tldraw';
+import { textsOf } from '../../announce.tsx';
 import { boardOf } from '../../board.ts';
-import { mayChange } from '../../reading/words.ts';
+import { isChanged, lineOf, mayChange } from '../../reading/words.ts';
 import { cardIdOf } from '../../schema/ids.ts';
 import { CardBody } from './card-body.tsx';
 import { type CardShape, cardShapeProps } from './card-shape.ts';
@@ -41,7 +42,15 @@ export class CardUtil extends ShapeUtil<CardShape> {
   }
 
   override getText = (shape: CardShape): string => this.state(shape)?.card.text ?? '';
-  override getAriaDescriptor = (shape: CardShape): string => this.state(shape)?.card.text ?? '';
+  /** What is said of a card that gets selected. */
+  override getAriaDescriptor = (shape: CardShape): string => {
+    const card = this.state(shape)?.card;
+    const board = boardOf(this.editor);
+    const t = textsOf(board);
+    if (!card || !t) return card?.text ?? '';
+    const line = lineOf(t, board, card);
+    return isChanged(board, card) ? `${line}, ${t('panel.changed')}` : line;
+  };
 
   private state(shape: CardShape) {
     const cardId = cardIdOf(shape.id);

@@ -1,4 +1,5 @@
 import { MapPicture } from '@/lib/journey/svg/map-picture.tsx';
+import { reworded } from '@/lib/journey/verbatim.ts';
 import type { Sources } from '@/lib/services/snapshots/sources.ts';
 import type { ReviewContext } from './context.ts';
 import styles from './map-figure.module.css';
@@ -25,6 +26,7 @@ export function MapFigure(context: ReviewContext) {
     axis: { good: t('map.axis.good'), bad: t('map.axis.bad') },
     moments: t('map.moments'),
     sources: speakers(sources),
+    changed: reworded(journey.cards, sources),
     decimal,
   };
   return (
