@@ -31,7 +31,6 @@ export function FindButton({ board }: { board: Board }) {
       <button
         type="button"
         className={styles.button}
-        aria-label={`${t('find.open')} (${keys})`}
         title={`${t('find.open')} (${keys})`}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
@@ -47,9 +46,8 @@ export function FindButton({ board }: { board: Board }) {
             strokeLinecap="round"
           />
         </svg>
-        <span className={styles.key} aria-hidden="true">
-          {keys}
-        </span>
+        <span className="visually-hidden">{t('find.open')}</span>
+        <kbd className={styles.key}>{keys}</kbd>
       </button>
       {open && (
         <Suspense>
