@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { canvas, cardPanel, findings } from './board-acts.ts';
-import { cell, choose, focused, grid, row, tableIsLive, tabTo } from './keys.ts';
+import { cell, choose, demoDoor, focused, grid, row, tableIsLive, tabTo } from './keys.ts';
 import { cardWith, FACILITATOR, mapIsLive, saved } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
-/** The demo's touchpoints and lanes are in Swedish, as the interviews it comes from. */
-const COMPARE = 'Jämför elavtal';
-const SIGN = 'Tecknar avtalet';
+/** Of the demo. */
+const COMPARE = 'Compares tariffs';
+const SIGN = 'Signs up';
 
 /** From the first page on, by keys alone: nothing in this file moves or presses a mouse. */
 async function enterByKeys(page: Page): Promise<void> {
@@ -23,9 +23,8 @@ async function enterByKeys(page: Page): Promise<void> {
   await page.keyboard.type(FACILITATOR.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /Welcome, Anna|Workshops/ })).toBeVisible();
-  const demo = page.getByRole('button', { name: 'Open the demo workshop' });
   if (first) await page.goto('/');
-  await tabTo(page, demo);
+  await tabTo(page, demoDoor(page));
   await page.keyboard.press('Enter');
   await mapIsLive(page);
 }
@@ -62,55 +61,55 @@ test('the whole job in the table without a mouse', async ({ visitor }) => {
     await keyboard.press('ControlOrMeta+Home');
     await keyboard.press('ArrowRight');
     for (let i = 0; i < 3; i += 1) await keyboard.press('ArrowDown');
-    await expect(cell(page, COMPARE, 'Säger')).toBeFocused();
+    await expect(cell(page, COMPARE, 'Says')).toBeFocused();
     await keyboard.press('q');
-    await keyboard.type('Allt på en sida, tack.');
+    await keyboard.type('All on one page, please.');
     await keyboard.press('Escape');
-    await expect(row(page, 'Allt på en sida, tack.')).toBeFocused();
+    await expect(row(page, 'All on one page, please.')).toBeFocused();
   });
 
   await test.step('an emotion with how it felt, and half a step up', async () => {
     await keyboard.press('Escape');
     await keyboard.press('ArrowDown');
-    await expect(cell(page, COMPARE, 'Känner')).toBeFocused();
+    await expect(cell(page, COMPARE, 'Feels')).toBeFocused();
     await keyboard.press('m');
-    await choose(page, /^\+1 {2}good/);
-    await keyboard.type('Lättad');
+    await choose(page, /^\+1 good/);
+    await keyboard.type('Relieved');
     await keyboard.press('Escape');
-    await expect(row(page, 'Lättad')).toBeFocused();
+    await expect(row(page, 'Relieved')).toBeFocused();
     await keyboard.press('+');
-    await expect(row(page, 'Lättad')).toHaveAttribute('aria-label', /^Emotion \+1\.5/);
-    await expect(row(page, 'Lättad')).toBeFocused();
+    await expect(row(page, 'Relieved')).toHaveAttribute('aria-label', /^Emotion \+1\.5/);
+    await expect(row(page, 'Relieved')).toBeFocused();
   });
 
   await test.step('a friction with how grave it is', async () => {
     await keyboard.press('Escape');
     await keyboard.press('ArrowDown');
     await keyboard.press('f');
-    await keyboard.type('Priset går inte att jämföra.');
+    await keyboard.type('Nothing can be compared.');
     await keyboard.press('Escape');
     await keyboard.press('Shift+F10');
     await choose(page, 'How grave', /Grave/);
-    await expect(row(page, 'Priset går inte att jämföra.')).toHaveAttribute('aria-label', /^Friction Grave/);
+    await expect(row(page, 'Nothing can be compared.')).toHaveAttribute('aria-label', /^Friction Grave/);
   });
 
   await test.step('it is moved, edited, and both are taken back', async () => {
     await keyboard.press('Alt+ArrowRight');
-    await expect(cell(page, SIGN, 'Friktioner').getByText('Priset går inte')).toBeVisible();
-    await expect(row(page, 'Priset går inte')).toBeFocused();
+    await expect(cell(page, SIGN, 'Frictions').getByText('Nothing can be')).toBeVisible();
+    await expect(row(page, 'Nothing can be')).toBeFocused();
     await keyboard.press('Enter');
-    await keyboard.type(' Alls.');
+    await keyboard.type(' At all.');
     await keyboard.press('Escape');
-    await expect(row(page, 'Priset går inte att jämföra. Alls.')).toBeFocused();
+    await expect(row(page, 'Nothing can be compared. At all.')).toBeFocused();
     await keyboard.press('ControlOrMeta+z');
-    await expect(row(page, 'Alls.')).toHaveCount(0);
+    await expect(row(page, 'At all.')).toHaveCount(0);
     await keyboard.press('ControlOrMeta+z');
-    await expect(cell(page, COMPARE, 'Friktioner').getByText('Priset går inte')).toBeVisible();
+    await expect(cell(page, COMPARE, 'Frictions').getByText('Nothing can be')).toBeVisible();
     await neverLost(page);
   });
 
   await test.step('the details of a card are opened and closed', async () => {
-    await row(page, 'Allt på en sida').focus();
+    await row(page, 'All on one page').focus();
     await keyboard.press('Shift+F10');
     await choose(page, 'Details');
     await expect(cardPanel(page)).toBeVisible();

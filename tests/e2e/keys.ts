@@ -27,6 +27,13 @@ export async function choose(page: Page, ...names: (string | RegExp)[]): Promise
   }
 }
 
+/** The way into the demo from the first page: the button that makes it, or the workshop that it is by now. */
+export const demoDoor = (page: Page): Locator =>
+  page
+    .getByRole('button', { name: 'Open the demo workshop' })
+    .or(page.getByRole('link', { name: /^Fernmoor Energy/ }))
+    .first();
+
 export const grid = (page: Page): Locator => page.getByRole('grid');
 
 /** The cell of a touchpoint in a lane, by their names as the first template has them. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, grid, tableIsLive } from './keys.ts';
+import { choose, demoDoor, grid, tableIsLive } from './keys.ts';
 import { type Language, soundPage, WIDTHS, type Width } from './pages-checks.ts';
 import { enterAsFacilitator, mapIsLive } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
@@ -12,7 +12,7 @@ const speak = (page: Page, language: Language) =>
 async function demo(page: Page): Promise<string> {
   await enterAsFacilitator(page);
   await page.goto('/');
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
+  await demoDoor(page).click();
   await mapIsLive(page);
   return page.url().replace(/\?.*$/, '');
 }
