@@ -77,7 +77,12 @@ export function Headers() {
         {canStructure && <SeamsDown tools={tools} map={map} />}
         <DropMark drag={drag} map={map} lanes />
       </div>
-      <div ref={top} className={styles.top} style={{ width, height: HEADER_HEIGHT }}>
+      <div
+        ref={top}
+        className={styles.top}
+        style={{ width, height: HEADER_HEIGHT }}
+        data-movable={canStructure || undefined}
+      >
         <ColumnNames tools={tools} width={width} phases={phases} columns={columns} />
         {canStructure && <SeamsAcross tools={tools} map={map} />}
         <DropMark drag={drag} map={map} />
