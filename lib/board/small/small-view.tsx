@@ -80,13 +80,15 @@ export default function SmallView({ board }: ViewProps) {
         <Turn label={t('small.former')} disabled={at === 0} turn={() => go(at - 1)} path="M11 4 6 9l5 5" />
         <Menu
           className={styles.chooser}
-          label={t('small.choose', { name: touchpoint.name })}
+          label={t('small.choose', { name: touchpoint.name, at: at + 1, of: touchpoints.length })}
           items={() => touchpointItems(board, (id) => go(ids.indexOf(id)), touchpoint.id)}
         >
-          <span className={styles.phase}>
+          <span className={styles.phase} aria-hidden="true">
             {phase?.name} · {t('small.place', { at: at + 1, of: touchpoints.length })}
           </span>
-          <span className={styles.name}>{touchpoint.name}</span>
+          <span className={styles.name} aria-hidden="true">
+            {touchpoint.name}
+          </span>
         </Menu>
         <Turn
           label={t('small.next')}

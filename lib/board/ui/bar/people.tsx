@@ -67,7 +67,11 @@ export function People({ board, user }: PeopleProps) {
         title={t('presence.open', { count: people.length + 1 })}
         onClick={() => setOpen(!open)}
       >
-        {hidden > 0 && <span className={styles.hidden}>+{hidden}</span>}
+        {hidden > 0 && (
+          <span className={styles.hidden} aria-hidden="true">
+            +{hidden}
+          </span>
+        )}
         <svg
           width="18"
           height="18"
@@ -83,7 +87,9 @@ export function People({ board, user }: PeopleProps) {
             strokeLinecap="round"
           />
         </svg>
-        <span className={styles.count}>{people.length + 1}</span>
+        <span className={styles.count} aria-hidden="true">
+          {people.length + 1}
+        </span>
       </button>
       {open && (
         <Suspense>
