@@ -25,9 +25,9 @@ export default function RemoveDialog({ board, target, onClose }: RemoveDialogPro
   const choices = [
     ...homes.map((home) => ({
       id: home.id,
-      label: t(`remove.${target.collection}.${home.side}`, { name: home.name }),
+      label: t(`remove.${target.collection}.${home.side}`, { name: home.name, touchpoints }),
     })),
-    { id: TRAY, label: t(phase ? 'remove.phases.tray' : 'remove.tray', { count: cards }) },
+    { id: TRAY, label: t(phase ? 'remove.phases.tray' : 'remove.tray', { count: cards, touchpoints }) },
   ];
   return (
     <Dialog
