@@ -9,7 +9,10 @@ import { readKept, writeKept } from './kept-both.ts';
 import styles from './tray.module.css';
 import { placedTwice, type Twice } from './twice.ts';
 
-/** Findings that lie on the map more than once: where, by whom, and "keep the first" as one step. */
+/**
+ * Findings that lie on the map more than once, told to whoever placed them and to the facilitator: where, by
+ * whom, and "keep the first" as one step.
+ */
 export function TwiceNote({ board }: { board: Board }) {
   const t = useMapText();
   const { workshopId } = board.options;
@@ -41,7 +44,10 @@ export function TwiceNote({ board }: { board: Board }) {
 const lists = new WeakMap<Board, Twice[]>();
 
 function stable(board: Board): Twice[] {
-  const now = placedTwice(board.$journey.get().cards);
+  const { userId, structure } = board.options;
+  const now = placedTwice(board.$journey.get().cards).filter(
+    ({ cards }) => structure === 'always' || cards.some((card) => card.authorId === userId),
+  );
   const held = lists.get(board);
   if (held && isSameValue(held, now)) return held;
   lists.set(board, now);
