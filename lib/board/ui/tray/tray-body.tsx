@@ -3,6 +3,7 @@ import type { Board } from '../../board.ts';
 import { react, useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import { groupsOf, NO_QUERY, type TrayQuery } from './groups.ts';
+import { keepFocus } from './keep-focus.ts';
 import { $sought } from './seek.ts';
 import { SelectedBar } from './selected-bar.tsx';
 import { kept } from './selecting.ts';
@@ -50,7 +51,7 @@ export function TrayBody({ board, items, dragging, children }: BodyProps) {
   }, []);
 
   return (
-    <div ref={ref} className={styles.body} tabIndex={-1}>
+    <div ref={ref} className={styles.body} data-tray tabIndex={-1}>
       {items.length > 0 && <TrayTools query={query} set={set} interviews={interviews} kinds={kinds} />}
       <div className={styles.scroll}>
         {dragging && <p className={styles.drop}>{t('tray.drop')}</p>}
@@ -62,7 +63,14 @@ export function TrayBody({ board, items, dragging, children }: BodyProps) {
         {items.length > 0 && groups.length === 0 && (
           <p className={styles.nothing} role="status">
             {t('tray.nothing')}{' '}
-            <button type="button" className="button quiet" onClick={() => setQuery(NO_QUERY)}>
+            <button
+              type="button"
+              className="button quiet"
+              onClick={(event) => {
+                keepFocus(event.currentTarget);
+                setQuery(NO_QUERY);
+              }}
+            >
               {t('tray.showAll')}
             </button>
           </p>

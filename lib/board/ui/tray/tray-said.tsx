@@ -1,6 +1,7 @@
 import type { Board } from '../../board.ts';
 import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
+import { keepFocus } from './keep-focus.ts';
 import styles from './tray.module.css';
 import { trayOf } from './tray-state.ts';
 
@@ -33,11 +34,25 @@ export function TraySaid({ board, left }: { board: Board; left: number }) {
             ))}
             <p className="row">
               {withdrawn.length > 0 && (
-                <button type="button" className="button" onClick={() => tray.remove(withdrawn)}>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={(event) => {
+                    keepFocus(event.currentTarget);
+                    tray.remove(withdrawn);
+                  }}
+                >
                   {t('tray.withdrawnRemove', { count: withdrawn.length })}
                 </button>
               )}
-              <button type="button" className="button quiet" onClick={() => tray.$said.set(null)}>
+              <button
+                type="button"
+                className="button quiet"
+                onClick={(event) => {
+                  keepFocus(event.currentTarget);
+                  tray.$said.set(null);
+                }}
+              >
                 {t('close')}
               </button>
             </p>

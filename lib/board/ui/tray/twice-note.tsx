@@ -5,6 +5,7 @@ import { deleteCards, reveal } from '../../commands.ts';
 import { mayChange } from '../../reading/words.ts';
 import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
+import { keepFocus } from './keep-focus.ts';
 import { readKept, writeKept } from './kept-both.ts';
 import styles from './tray.module.css';
 import { placedTwice, type Twice } from './twice.ts';
@@ -25,7 +26,10 @@ export function TwiceNote({ board }: { board: Board }) {
     writeKept(workshopId, next);
   };
   return (
-    <div role="status">
+    <>
+      <p role="status" className="visually-hidden">
+        {open.length > 0 && t('tray.twice', { count: open.length })}
+      </p>
       {open.length > 0 && (
         <details className={styles.twice} open>
           <summary>{t('tray.twice', { count: open.length })}</summary>
@@ -36,7 +40,7 @@ export function TwiceNote({ board }: { board: Board }) {
           </ul>
         </details>
       )}
-    </div>
+    </>
   );
 }
 
@@ -94,17 +98,25 @@ function OneTwice({ board, twice, keep }: OneProps) {
             type="button"
             className="button"
             title={t('tray.keepFirstWhat')}
-            onClick={() =>
+            onClick={(event) => {
+              keepFocus(event.currentTarget);
               deleteCards(
                 board,
                 later.map((card) => card.id),
-              )
-            }
+              );
+            }}
           >
             {t('tray.keepFirst')}
           </button>
         )}
-        <button type="button" className="button quiet" onClick={() => keep(findingId)}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={(event) => {
+            keepFocus(event.currentTarget);
+            keep(findingId);
+          }}
+        >
           {t('tray.keepBoth', { count: cards.length })}
         </button>
       </p>
