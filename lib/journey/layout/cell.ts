@@ -50,16 +50,25 @@ export function foldedCell({ before, column, cards, over }: CellInput, row: RowB
 
 export type Sizes = (card: Card, laneKind: LaneKind) => SizedCard;
 
-/** Each card's size as long as the card and whether it is expanded are the same. */
-export function rememberSizes(): (expanded: ReadonlySet<string>) => Sizes {
+/** Each card's size as long as it is the same object; the same function while the same cards are expanded. */
+export function rememberSizes(): (expanded: readonly string[]) => Sizes {
   const known = new WeakMap<Card, { laneKind: LaneKind; expanded: boolean; size: SizedCard }>();
-  return (expanded) => (card, laneKind) => {
-    const isExpanded = expanded.has(card.id);
-    const held = known.get(card);
-    if (held && held.laneKind === laneKind && held.expanded === isExpanded) return held.size;
-    const size = sizeCard(card, laneKind, isExpanded);
-    known.set(card, { laneKind, expanded: isExpanded, size });
-    return size;
+  const sizesWith =
+    (expanded: ReadonlySet<string>): Sizes =>
+    (card, laneKind) => {
+      const isExpanded = expanded.has(card.id);
+      const held = known.get(card);
+      if (held && held.laneKind === laneKind && held.expanded === isExpanded) return held.size;
+      const size = sizeCard(card, laneKind, isExpanded);
+      known.set(card, { laneKind, expanded: isExpanded, size });
+      return size;
+    };
+  let last: { expanded: readonly string[]; sizes: Sizes } | undefined;
+  return (expanded) => {
+    if (!last || !sameElements(last.expanded, expanded)) {
+      last = { expanded: [...expanded], sizes: sizesWith(new Set(expanded)) };
+    }
+    return last.sizes;
   };
 }
 
@@ -86,9 +95,11 @@ export function stackedCell(input: CellInput, top: number, laneKind: LaneKind, s
   const boxes = cards.map((card, i) => {
     if (over?.index === i) openGap();
     const size = sizes[i] as SizedCard;
-    const box = keep(boxOf(card.id), { x, y, ...size });
+    const held = boxOf(card.id);
+    const box = { x, y, ...size };
+    const kept = held?.y === y ? keep(held, box) : box;
     y += size.h + COLUMN.gap;
-    return box;
+    return kept;
   });
   if (over && over.index >= cards.length) openGap();
   const ids = idsOf(before, cards);

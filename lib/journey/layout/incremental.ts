@@ -18,8 +18,10 @@ import { type ColumnBox, type CurvePoint, cellKey, type Drag, type MapLayout, ty
 
 export type Layout = (journey: Journey, options?: LayoutOptions) => MapLayout;
 
-/** A lane as it was laid out last; its cells by touchpoint. */
+/** A lane as it was laid out last, with what it was made from; its cells by touchpoint. */
 interface Row {
+  lane: Lane;
+  pass: Pass;
   box: RowBox;
   cells: Map<string, Cell>;
 }
@@ -29,12 +31,14 @@ interface Pass {
   columns: ColumnBox[];
   personas: Journey['personas'];
   cardsOf: (laneId: string, touchpointId: string) => readonly Card[];
+  /** The same function as long as the same cards are expanded. */
   sizeOf: Sizes;
   drag: Drag | undefined;
   boxOf: CellInput['boxOf'];
 }
 
 const NONE: readonly Card[] = [];
+const NO_IDS: readonly string[] = [];
 
 /**
  * A layout that remembers its last one: a cell whose cards are the same objects is not computed again, and
@@ -52,7 +56,7 @@ export function createLayout(): Layout {
       columns,
       personas: journey.personas,
       cardsOf: groupByCell(journey, new Set(options.drag?.cardIds)),
-      sizeOf: sizes(new Set(options.expanded)),
+      sizeOf: sizes(options.expanded ?? NO_IDS),
       drag: options.drag,
       boxOf: (cardId) => last?.cards.get(cardId),
     };
@@ -60,13 +64,19 @@ export function createLayout(): Layout {
     const next = new Map<string, Row>();
     let height = 0;
     for (const lane of journey.lanes) {
-      const lay = collapsed.has(lane.id) ? foldedRow : lane.kind === 'emotion' ? emotionRow : stackedRow;
-      const row = lay(pass, lane, height, rows.get(lane.id));
+      const before = rows.get(lane.id);
+      const isFolded = collapsed.has(lane.id);
+      const lay = isFolded ? foldedRow : lane.kind === 'emotion' ? emotionRow : stackedRow;
+      const row =
+        before && before.box.collapsed === isFolded && isUntouched(before, pass, lane, height)
+          ? before
+          : lay(pass, lane, height, before);
       next.set(lane.id, row);
       height += row.box.h;
     }
+    const before = rows;
     rows = next;
-    const points = cellsOf(rows, columns).flatMap(({ cell }) => cell.curve);
+    const points = curvesOf(rows, columns);
     const curve = last && sameElements(rawCurve, points) ? last.curve : withStars(points);
     rawCurve = points;
     last = keep(last, {
@@ -79,7 +89,7 @@ export function createLayout(): Layout {
         last?.rows,
         [...rows.values()].map((r) => r.box),
       ),
-      ...contents(rows, columns, last),
+      ...contents(rows, before, columns, last),
       curve,
     });
     return last;
@@ -118,6 +128,23 @@ function groupByCell(journey: Journey, held: ReadonlySet<string>): Pass['cardsOf
   return (laneId, touchpointId) => lanes.get(laneId)?.get(touchpointId) ?? NONE;
 }
 
+/** Whether a lane comes out as it was: nothing it is made from is another object. */
+function isUntouched({ lane, pass: before, box, cells }: Row, pass: Pass, now: Lane, y: number): boolean {
+  return (
+    lane === now &&
+    box.y === y &&
+    before.columns === pass.columns &&
+    before.personas === pass.personas &&
+    before.sizeOf === pass.sizeOf &&
+    before.drag?.cell?.laneId !== lane.id &&
+    pass.drag?.cell?.laneId !== lane.id &&
+    pass.columns.every(({ touchpointId }) => {
+      const cell = cells.get(touchpointId);
+      return cell !== undefined && sameElements(cell.cards, pass.cardsOf(lane.id, touchpointId));
+    })
+  );
+}
+
 /** The lane's cells from left to right, each with what it was before. */
 function inputs({ columns, cardsOf, drag, boxOf }: Pass, lane: Lane, before: Row | undefined): CellInput[] {
   return columns.map((column) => ({
@@ -153,13 +180,14 @@ function stackedRow(pass: Pass, lane: Lane, y: number, before: Row | undefined):
   );
   const fullest = cells.reduce((most, cell) => Math.max(most, cell.height), 0);
   const h = Math.max(LANE.minHeight, fullest + 2 * COLUMN.padY);
-  return { box: rowBox(lane, y, h, {}, before), cells: byTouchpoint(cells) };
+  return { lane, pass, box: rowBox(lane, y, h, {}, before), cells: byTouchpoint(cells) };
 }
 
 /** A lane folded away: what is in its cells is known, and what is dropped on it lands behind that. */
 function foldedRow(pass: Pass, lane: Lane, y: number, before: Row | undefined): Row {
   const box = rowBox(lane, y, LANE.foldedHeight, { collapsed: true }, before);
-  return { box, cells: byTouchpoint(inputs(pass, lane, before).map((input) => foldedCell(input, box))) };
+  const cells = inputs(pass, lane, before).map((input) => foldedCell(input, box));
+  return { lane, pass, box, cells: byTouchpoint(cells) };
 }
 
 /** The lane with an axis: tokens by valence, and the points of its curves. */
@@ -190,39 +218,47 @@ function emotionRow(pass: Pass, lane: Lane, y: number, before: Row | undefined):
     );
     return isSameCell && held.curve === curve ? held : { ...cell, curve };
   });
-  return { box, cells: byTouchpoint(laid) };
+  return { lane, pass, box, cells: byTouchpoint(laid) };
 }
 
 const keepPoint = (before: CurvePoint | undefined, next: CurvePoint) =>
   keep(before, { ...next, cards: keepList(before?.cards, next.cards) });
 
-/** Every cell in reading order. */
-function cellsOf(rows: ReadonlyMap<string, Row>, columns: readonly ColumnBox[]) {
-  const all: { key: string; cell: Cell }[] = [];
-  for (const [laneId, row] of rows) {
-    for (const { touchpointId } of columns) {
-      const cell = row.cells.get(touchpointId);
-      if (cell) all.push({ key: cellKey(touchpointId, laneId), cell });
-    }
+function curvesOf(rows: ReadonlyMap<string, Row>, columns: readonly ColumnBox[]): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  for (const { box, cells } of rows.values()) {
+    if (!box.levels) continue;
+    for (const { touchpointId } of columns) points.push(...(cells.get(touchpointId)?.curve ?? []));
   }
-  return all;
+  return points;
 }
+
+type Contents = Pick<MapLayout, 'cards' | 'cells' | 'gap'>;
 
 /** The boxes by card and the cards by cell; the same maps as before where nothing in them changed. */
 function contents(
   rows: ReadonlyMap<string, Row>,
+  before: ReadonlyMap<string, Row>,
   columns: readonly ColumnBox[],
   last: MapLayout | undefined,
-): Pick<MapLayout, 'cards' | 'cells' | 'gap'> {
+): Contents {
   const cards: MapLayout['cards'] = new Map();
   const cells: MapLayout['cells'] = new Map();
   let gap: MapLayout['gap'] = null;
-  for (const { key, cell } of cellsOf(rows, columns)) {
-    if (cell.ids.length > 0) cells.set(key, cell.ids);
-    cell.boxes.forEach((box, i) => {
-      cards.set(cell.ids[i] as string, box);
-    });
-    if (cell.gap) gap = cell.gap;
+  let isSame = last !== undefined && last.columns === columns && rows.size === before.size;
+  const lanes = before.keys();
+  for (const [laneId, row] of rows) isSame &&= lanes.next().value === laneId && before.get(laneId) === row;
+  if (last && isSame) return { cards: last.cards, cells: last.cells, gap: last.gap };
+  for (const [laneId, row] of rows) {
+    for (const { touchpointId } of columns) {
+      const cell = row.cells.get(touchpointId);
+      if (!cell) continue;
+      if (cell.ids.length > 0) cells.set(cellKey(touchpointId, laneId), cell.ids);
+      cell.boxes.forEach((box, i) => {
+        cards.set(cell.ids[i] as string, box);
+      });
+      if (cell.gap) gap = cell.gap;
+    }
   }
   return {
     cards: keepMap(last?.cards, cards),
