@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../../lib/config.ts';
 
+const FILE = /^\/api\/workshops\/[^/]+\/files\//;
+const ALONE = "default-src 'none'; sandbox";
+
 /**
  * The headers every answer carries, and the ones Next may believe of a request. In production also the
  * content security policy, on the request too: Next reads the nonce there and puts it on its own scripts.
@@ -34,6 +37,8 @@ export function securityHeaders(
     delete request.headers['content-security-policy-report-only'];
     delete request.headers['content-security-policy'];
     if (!config.production) return;
+    // What people upload, opened by itself: a picture and nothing else, whatever is in it.
+    if (FILE.test(request.url ?? '')) return void response.setHeader('Content-Security-Policy', ALONE);
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), config);
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);

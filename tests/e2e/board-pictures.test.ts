@@ -16,7 +16,7 @@ async function drawn(page: Page, type: string): Promise<Buffer> {
 }
 
 async function addFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
-  const spot = await inCell(page, NOTICES, 'Figures');
+  const spot = await inCell(page, NOTICES, 'Says');
   await page.mouse.click(spot.x, spot.y, { button: 'right' });
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('menuitem', { name: 'Add a picture' }).click();

@@ -68,7 +68,7 @@ test('on a tablet fingers write, drag, open the menu and zoom', async ({ visitor
   await test.step('two fingers zoom and move the map', async () => {
     const name = header(page, NOTICES);
     const before = await boxOf(name);
-    const centre = { x: 640, y: 480 };
+    const centre = { x: 800, y: 480 };
     const fingers = (apart: number, shift: number) => [
       { x: centre.x - apart + shift, y: centre.y },
       { x: centre.x + apart + shift, y: centre.y },

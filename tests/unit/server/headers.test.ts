@@ -45,6 +45,16 @@ test("a client's own policy never reaches Next, in production or not", () => {
   expect(answer({ production: false }, forged).request.headers['content-security-policy']).toBeUndefined();
 });
 
+test('what people upload is sandboxed when it is opened by itself', () => {
+  const socket = new Socket();
+  const request = new IncomingMessage(socket);
+  request.url = '/api/workshops/w/files/f';
+  const response = new ServerResponse(request);
+  securityHeaders(configWith({}))(request, response);
+  expect(policyOf(response)).toBe("default-src 'none'; sandbox");
+  expect(response.getHeader('x-content-type-options')).toBe('nosniff');
+});
+
 test('strict transport is asked for only where people come by https', () => {
   expect(answer({}).response.hasHeader('strict-transport-security')).toBe(false);
   expect(answer({ baseUrl: 'http://j.example' }).response.hasHeader('strict-transport-security')).toBe(false);
