@@ -62,18 +62,6 @@ export function CardFields({ board, card }: { board: Board; card: Card }) {
             }))}
           />
         )}
-        <Choice
-          label={t('evidenceLabel')}
-          value={card.evidence}
-          disabled={!canChange}
-          choose={(evidence) => set({ evidence: evidence as Evidence })}
-          // Observed means that an interview stands behind it; nobody can decide that by hand.
-          options={EVIDENCE.map((e) => ({
-            value: e,
-            label: t(`evidence.${e}`),
-            disabled: e === 'observed' && card.source === null,
-          }))}
-        />
         {personas.length > 0 && (
           <Choice
             label={t('read.persona')}
@@ -86,6 +74,19 @@ export function CardFields({ board, card }: { board: Board; card: Card }) {
             ]}
           />
         )}
+        <Choice
+          label={t('evidenceLabel')}
+          wide
+          value={card.evidence}
+          disabled={!canChange}
+          choose={(evidence) => set({ evidence: evidence as Evidence })}
+          // Observed means that an interview stands behind it; nobody can decide that by hand.
+          options={EVIDENCE.map((e) => ({
+            value: e,
+            label: t(`evidence.${e}`),
+            disabled: e === 'observed' && card.source === null,
+          }))}
+        />
       </div>
     </div>
   );
@@ -95,13 +96,15 @@ interface ChoiceProps {
   label: string;
   value: string;
   disabled: boolean;
+  /** Over both columns. */
+  wide?: boolean;
   options: { value: string; label: string; disabled?: boolean }[];
   choose: (value: string) => void;
 }
 
-function Choice({ label, value, disabled, options, choose }: ChoiceProps) {
+function Choice({ label, value, disabled, wide, options, choose }: ChoiceProps) {
   return (
-    <label className={styles.field}>
+    <label className={wide ? `${styles.field} ${styles.wide}` : styles.field}>
       <span>{label}</span>
       <select value={value} disabled={disabled} onChange={(event) => choose(event.target.value)}>
         {options.map((option) => (

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Board } from '../../board.ts';
-import { deleteCards, placeCards } from '../../commands.ts';
 import { menuOf } from '../../gestures/menu-open.ts';
 import { changeable } from '../../own-cards.ts';
 import { useValue } from '../../signals.ts';
-import { Menu, type MenuItem } from '../menu.tsx';
 import { useMapText } from '../text.ts';
-import { touchpointItems } from '../touchpoint-items.ts';
+import { Actions, Several } from './actions.tsx';
 import { CardFields } from './card-fields.tsx';
+import { sideFor, useSettled } from './opening.ts';
 import { Origin } from './origin.tsx';
 import styles from './panel.module.css';
 import { $reacting, listenForReacting } from './reacting.ts';
@@ -33,10 +32,12 @@ export function Panel({ board, roomy }: { board: Board; roomy: boolean }) {
   useEffect(() => listenForReacting(board), [board]);
 
   const menu = useValue(menuOf(board));
+  const settled = useSettled(only);
 
   // The canvas' menu stands beside the card, where the panel would cover it.
   if (ids.length === 0 || menu) return null;
   if (!only) return <Several board={board} ids={ids} />;
+  if (!settled && open !== only) return null;
   // On a phone the panel would cover the card: it opens when asked for. Nor while its text is typed.
   const shown = open === only || (roomy && closed !== only && !editing);
   if (!shown) {
@@ -77,6 +78,7 @@ function OneCard({ board, cardId, asked, close }: OneCardProps) {
   const t = useMapText();
   const card = useValue('card in panel', () => board.cardState(cardId)?.card, [board, cardId]);
   const mine = useValue('mine', () => changeable(board, [cardId]).length > 0, [board, cardId]);
+  const [side] = useState(() => sideFor(board, cardId));
   const panel = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
 
@@ -99,6 +101,7 @@ function OneCard({ board, cardId, asked, close }: OneCardProps) {
       ref={panel}
       tabIndex={-1}
       className={styles.panel}
+      data-side={side}
       aria-label={t('panel.label')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
@@ -129,64 +132,5 @@ function OneCard({ board, cardId, asked, close }: OneCardProps) {
         </div>
       )}
     </aside>
-  );
-}
-
-function Several({ board, ids }: { board: Board; ids: string[] }) {
-  const t = useMapText();
-  return (
-    <div className={styles.bar}>
-      <strong>{t('panel.selected', { count: ids.length })}</strong>
-      <Actions board={board} ids={ids} />
-    </div>
-  );
-}
-
-/** What can be done to the selected cards; `compact` keeps to one row on a phone. */
-function Actions({ board, ids, compact }: { board: Board; ids: string[]; compact?: boolean }) {
-  const t = useMapText();
-  const may = useValue('may', () => changeable(board, ids).length > 0, [board, ids.join(' ')]);
-  if (!may) return null;
-  const place = ids.length === 1 ? board.cardState(ids[0] as string)?.card.place : undefined;
-  const toTouchpoint = () =>
-    touchpointItems(board, (touchpointId) => placeCards(board, ids, { touchpointId }), place?.touchpointId);
-  const toLane = (): MenuItem[] =>
-    board.$journey.get().lanes.map((lane) => ({
-      label: lane.name,
-      disabled: lane.id === place?.laneId,
-      run: () => {
-        if (place) placeCards(board, ids, { touchpointId: place.touchpointId, laneId: lane.id });
-      },
-    }));
-  const rest: Extract<MenuItem, { run: () => void }>[] = [
-    { label: t('panel.toTray'), run: () => placeCards(board, ids, null) },
-    { label: t('panel.remove'), run: () => deleteCards(board, ids), danger: true },
-  ];
-  return (
-    <>
-      <Menu className="button" label={t('panel.moveTo')} items={toTouchpoint}>
-        {t('panel.moveTo')}
-      </Menu>
-      {place && !compact && (
-        <Menu className="button" label={t('panel.lane')} items={toLane}>
-          {t('panel.lane')}
-        </Menu>
-      )}
-      {compact ? (
-        <Menu
-          className="button"
-          label={t('panel.more')}
-          items={() => (place ? [{ heading: t('panel.lane') }, ...toLane(), { heading: '' }, ...rest] : rest)}
-        >
-          ⋯
-        </Menu>
-      ) : (
-        rest.map(({ label, run, danger }) => (
-          <button key={label} type="button" className={danger ? 'button danger' : 'button'} onClick={run}>
-            {label}
-          </button>
-        ))
-      )}
-    </>
   );
 }
