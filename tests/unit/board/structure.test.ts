@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../../lib/board/board.ts';
@@ -96,6 +97,40 @@ describe('dropping a name', () => {
     const m = map();
     drop(m, 'lanes', m.ids.says, layout(toJourney(m.j)).height + 40);
     expect(toJourney(m.j).lanes.map((l) => l.name)).toEqual(['feels', 'free', 'says']);
+  });
+
+  it('keeps every name and puts it where the mark stood, whatever is dropped where (seed 20261122)', () => {
+    const any = fc.record({
+      collection: fc.constantFrom('touchpoints' as const, 'phases' as const, 'lanes' as const),
+      which: fc.nat(20),
+      where: fc.nat(20),
+    });
+    const ids = (list: readonly { id: string }[]) => list.map((x) => x.id).sort();
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), (drops) => {
+        const { j } = map();
+        for (const { collection, which, where } of drops) {
+          const before = toJourney(j);
+          const target = before[collection][which % before[collection].length];
+          const spots = spotsOf(layout(before), collection);
+          const spot = spots[where % spots.length];
+          if (!target || !spot) continue;
+          moveTo(before, { collection, id: target.id }, spot)?.(j);
+          const after = toJourney(j);
+          expect(ids(after[collection])).toEqual(ids(before[collection]));
+          const group = (journey: typeof after) =>
+            spot.collection === 'touchpoints'
+              ? journey.touchpoints.filter((t) => t.place.phaseId === spot.phaseId)
+              : spot.collection === 'phases'
+                ? journey.phases.filter((p) => p.part === spot.part)
+                : journey.lanes;
+          const own = group(before).findIndex((x) => x.id === target.id);
+          const passed = own >= 0 && own < spot.index ? 1 : 0;
+          expect(group(after)[spot.index - passed]?.id).toBe(target.id);
+        }
+      }),
+      { seed: 20261122, numRuns: 40 },
+    );
   });
 
   it('does nothing with what somebody has removed meanwhile', () => {
