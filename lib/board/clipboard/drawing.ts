@@ -3,13 +3,14 @@ import { isCard } from '../projection/cards.ts';
 import { checkDrawingRecord, type DrawingRecord, PAGE_ID, toStored } from '../schema/index.ts';
 import type { OwnDrawing } from './own.ts';
 
-/** The drawings among the selected shapes, in tldraw's form; null when only cards are selected. */
-export function selectedDrawing(editor: Editor): OwnDrawing | null {
+/** The drawings among the selected shapes, in tldraw's form, and their words; null when only cards are selected. */
+export function selectedDrawing(editor: Editor): { own: OwnDrawing; words: string[] } | null {
   const ids = editor.getSelectedShapes().flatMap((s) => (isCard(s as TLRecord) ? [] : [s.id]));
   const content = ids.length > 0 ? editor.getContentFromCurrentPage(ids) : undefined;
   if (!content) return null;
   const { shapes, bindings, assets } = content;
-  return { shapes, bindings: bindings ?? [], assets } as unknown as OwnDrawing;
+  const words = shapes.flatMap((s) => editor.getShapeUtil(s).getText(s)?.trim() || []);
+  return { own: { shapes, bindings: bindings ?? [], assets } as unknown as OwnDrawing, words };
 }
 
 /** Copied drawings that this map may hold, each checked as the server will check it. */
