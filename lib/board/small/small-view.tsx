@@ -4,6 +4,7 @@ import { companyOf } from '../presence/company.ts';
 import { cardNow } from '../reading/cells.ts';
 import { followDocument } from '../reading/follow.ts';
 import { KindPicture } from '../reading/kind-mark.tsx';
+import { structureOf } from '../reading/structure.ts';
 import { useValue } from '../signals.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useMapText } from '../ui/text.ts';
@@ -18,15 +19,8 @@ import { TouchpointPage } from './touchpoint-page.tsx';
 /** One touchpoint at a time: for whoever joined by a code on the wall and has a phone in the hand. */
 export default function SmallView({ board }: ViewProps) {
   const t = useMapText();
-  const journey = useValue('structure on phone', () => {
-    const { phases, touchpoints, lanes, personas } = board.$journey.get();
-    return { phases, touchpoints, lanes, personas };
-  }, [board]);
-  const { phases, touchpoints, lanes } = journey;
-  const signs = useMemo(
-    () => new Map(personaSigns(journey.personas).map((sign) => [sign.id, sign])),
-    [journey.personas],
-  );
+  const { phases, touchpoints, lanes, personas } = useValue(structureOf(board));
+  const signs = useMemo(() => new Map(personaSigns(personas).map((sign) => [sign.id, sign])), [personas]);
   const ids = useMemo(() => touchpoints.map((x) => x.id), [touchpoints]);
   const { at, go, track } = usePager(board.options.workshopId, ids);
   const [adding, setAdding] = useState<PhoneKind | null>(null);

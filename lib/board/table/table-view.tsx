@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { companyOf } from '../presence/company.ts';
 import { followDocument } from '../reading/follow.ts';
+import { structureOf } from '../reading/structure.ts';
 import { cardShapeId } from '../schema/ids.ts';
 import { useValue } from '../signals.ts';
 import { useStructure } from '../structure/use-structure.tsx';
@@ -22,10 +23,7 @@ export default function TableView({ board }: ViewProps) {
   const structure = useStructure(board);
   const hands = useHands(table, structure);
   const root = useRef<HTMLTableElement>(null);
-  const { phases, touchpoints, lanes, title } = useValue('structure of table', () => {
-    const { phases, touchpoints, lanes, meta } = board.$journey.get();
-    return { phases, touchpoints, lanes, title: meta.title };
-  }, [board]);
+  const { phases, touchpoints, lanes, title } = useValue(structureOf(board));
   const groups = useMemo(() => phaseColumns({ phases, touchpoints }), [phases, touchpoints]);
   const size = useRef(gridSize(groups, lanes.length));
   size.current = gridSize(groups, lanes.length);

@@ -11,23 +11,27 @@ const byBoard = new WeakMap<Board, Computed<ByCell>>();
 function people(board: Board): Computed<ByCell> {
   let held = byBoard.get(board);
   if (!held) {
-    held = computed<ByCell>('people by cell', () => {
-      const others = board.$others.get().filter((other) => other.activity !== 'away');
-      const out = new Map<string, string>();
-      if (others.length === 0) return out;
-      const wanted = new Set(others.map(cardInHand));
-      const cards = new Map(
-        board.$journey.get().cards.flatMap((c) => (wanted.has(c.id) ? [[c.id, c.place]] : [])),
-      );
-      for (const other of others) {
-        const place = cards.get(cardInHand(other) ?? '') ?? other.cell;
-        if (!place?.laneId) continue;
-        const key = cellKey(place.touchpointId, place.laneId);
-        const there = out.get(key)?.split(' ') ?? [];
-        if (!there.includes(other.user.id)) out.set(key, [...there, other.user.id].join(' '));
-      }
-      return out;
-    });
+    held = computed<ByCell>(
+      'people by cell',
+      () => {
+        const others = board.$others.get().filter((other) => other.activity !== 'away');
+        const out = new Map<string, string>();
+        if (others.length === 0) return out;
+        const wanted = new Set(others.map(cardInHand));
+        const cards = new Map(
+          board.$journey.get().cards.flatMap((c) => (wanted.has(c.id) ? [[c.id, c.place]] : [])),
+        );
+        for (const other of others) {
+          const place = cards.get(cardInHand(other) ?? '') ?? other.cell;
+          if (!place?.laneId) continue;
+          const key = cellKey(place.touchpointId, place.laneId);
+          const there = out.get(key)?.split(' ') ?? [];
+          if (!there.includes(other.user.id)) out.set(key, [...there, other.user.id].join(' '));
+        }
+        return out;
+      },
+      { isEqual: sameMap },
+    );
     byBoard.set(board, held);
   }
   return held;
@@ -40,3 +44,6 @@ function cardInHand({ editing, selection }: Other): string | undefined {
 /** The users in a cell, joined by spaces; read inside a signal it tells only when that changes. */
 export const whoIsIn = (board: Board, touchpointId: string, laneId: string): string =>
   people(board).get().get(cellKey(touchpointId, laneId)) ?? '';
+
+const sameMap = (a: ByCell, b: ByCell) =>
+  a.size === b.size && [...a].every(([key, users]) => b.get(key) === users);

@@ -7,7 +7,7 @@ import { useMapText } from './text.ts';
 /** A map without columns says what a phase is and offers the first one. */
 export function EmptyMap({ board }: { board: Board }) {
   const t = useMapText();
-  const empty = useValue('no columns', () => board.$layout.get().phases.length === 0, [board]);
+  const empty = useValue('no columns', () => board.$journey.get().phases.length === 0, [board]);
   const canStructure = useValue('structure', () => board.canStructure(), [board]);
   if (!empty) return null;
   const names = { phase: t('new.phase'), touchpoint: t('new.touchpoint'), lane: t('new.lane') };
