@@ -76,7 +76,6 @@ export function CardFields({ board, card }: { board: Board; card: Card }) {
         )}
         <Choice
           label={t('evidenceLabel')}
-          wide
           value={card.evidence}
           disabled={!canChange}
           choose={(evidence) => set({ evidence: evidence as Evidence })}
@@ -96,15 +95,13 @@ interface ChoiceProps {
   label: string;
   value: string;
   disabled: boolean;
-  /** Over both columns. */
-  wide?: boolean;
   options: { value: string; label: string; disabled?: boolean }[];
   choose: (value: string) => void;
 }
 
-function Choice({ label, value, disabled, wide, options, choose }: ChoiceProps) {
+function Choice({ label, value, disabled, options, choose }: ChoiceProps) {
   return (
-    <label className={wide ? `${styles.field} ${styles.wide}` : styles.field}>
+    <label className={styles.field}>
       <span>{label}</span>
       <select value={value} disabled={disabled} onChange={(event) => choose(event.target.value)}>
         {options.map((option) => (
