@@ -102,6 +102,9 @@ function boxOf(board: Board, editor: Editor, shapeId: string): (Box & { round: b
   return [{ x, y, w, h, round: cardId !== undefined && w === h && w < 40 }];
 }
 
+/** More would cover the cards. */
+const MOST_IN_CELL = 5;
+
 /** Who is in which cell without a pointer on the canvas: in the table, or on a phone. */
 function Cells({ board, others }: { board: Board; others: readonly Other[] }) {
   const map = useValue(frameOf(board));
@@ -122,7 +125,7 @@ function Cells({ board, others }: { board: Board; others: readonly Other[] }) {
         className={styles.cell}
         style={{ left: column.x + column.w - 4, top: (row?.y ?? 0) + 3 }}
       >
-        {people.map(({ clientId, user }) => (
+        {people.slice(0, MOST_IN_CELL).map(({ clientId, user }) => (
           <span key={clientId} className={styles.who} style={whose(user.id)}>
             {initials(user.name)}
           </span>

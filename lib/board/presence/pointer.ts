@@ -26,15 +26,14 @@ export class Pointer {
   private toldAt = 0;
   private glide = 0;
   private knowsLaser = false;
+  private colour = '';
 
   constructor(
     private readonly layer: HTMLElement,
     name: string,
-    private readonly colour: string,
   ) {
     this.element = document.createElement('div');
     this.element.className = styles.pointer as string;
-    this.element.style.setProperty('--who', colour);
     const arrow = document.createElementNS(SVG, 'svg');
     arrow.setAttribute('viewBox', '0 0 18 20');
     const path = document.createElementNS(SVG, 'path');
@@ -47,7 +46,10 @@ export class Pointer {
     layer.append(this.element);
   }
 
-  be(activity: Activity): void {
+  be(activity: Activity, colour: string): void {
+    this.colour = colour;
+    this.element.style.setProperty('--who', colour);
+    if (this.trail) this.trail.drawn.style.stroke = colour;
     this.element.dataset.activity = activity;
   }
 

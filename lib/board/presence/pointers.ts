@@ -57,12 +57,13 @@ export function drawPointers(board: Board, editor: Editor, layer: HTMLElement): 
         here.add(clientId);
         let pointer = pointers.get(clientId);
         if (!pointer) {
-          pointer = new Pointer(layer, user.name, colourOf(user.id));
+          pointer = new Pointer(layer, user.name);
           pointers.set(clientId, pointer);
           const hand = company.hands.get(clientId);
           if (hand) pointer.take(hand, performance.now(), frame.get());
         }
-        pointer.be(activity);
+        // Known a moment after they came.
+        pointer.be(activity, colourOf(user.id));
       }
       for (const [client, pointer] of pointers) {
         if (here.has(client)) continue;

@@ -14,11 +14,14 @@ export function viewOf(map: Rows, { x, y, z }: Camera, { w, h }: Size): View {
   return { at: spotAt(map, { x: w / z / 2 - x, y: h / z / 2 - y }), ...size, z: Math.round(z * 1e4) / 1e4 };
 }
 
-/** The camera that shows all of another's view in its middle, and no larger than they see it or than life. */
+/**
+ * The camera that shows all of another's view from its upper left corner, where the names are, and no larger
+ * than they see it or than life. What this screen has more of lies to the right and below.
+ */
 export function cameraFor(map: Rows, view: View, { w, h }: Size): Camera {
   const z = Math.max(0.05, Math.min(w / view.w, h / view.h, Math.max(1, view.z)));
   const middle = pointOf(map, view.at);
-  return { x: w / z / 2 - middle.x, y: h / z / 2 - middle.y, z };
+  return { x: view.w / 2 - middle.x, y: view.h / 2 - middle.y, z };
 }
 
 /** A step of `elapsed` ms from one camera towards another; the goal itself once it is as good as there. */
