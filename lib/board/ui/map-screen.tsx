@@ -58,17 +58,13 @@ export function MapScreen({
     <div className={styles.screen} data-fill data-view={view}>
       <div data-bar>
         <Bar board={board} session={session} user={user}>
-          {/* One touchpoint at a time has a chooser instead, and a phone no room. */}
-          {view !== 'touchpoints' && (
-            <>
-              <FindButton board={board} />
-              <FilterButton board={board} />
-            </>
-          )}
+          <FindButton board={board} />
+          {/* A phone has no room for it; what was asked for elsewhere is shown and can be ended there, too. */}
+          {view !== 'touchpoints' && <FilterButton board={board} />}
           <ViewSwitch />
           <div className={styles.actions}>{actions}</div>
         </Bar>
-        {view !== 'touchpoints' && <FilterStrip board={board} />}
+        <FilterStrip board={board} />
       </div>
       <div className={styles.body}>
         {rights.write && view !== 'touchpoints' && (
