@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Board } from '../board.ts';
+import { companyOf } from '../presence/company.ts';
 import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
 import styles from './filter.module.css';
@@ -80,7 +81,8 @@ function Chips({ board }: { board: Board }) {
 /** The button goes with what it does: the keyboard goes on from the filter's own button. */
 function toNeighbour(button: HTMLElement): void {
   const bar = button.closest('[data-bar]') ?? document.body;
-  bar.querySelector<HTMLElement>(`.${styles.button}`)?.focus();
+  const next = bar.querySelector<HTMLElement>(`.${styles.button}`) ?? bar.querySelector('button');
+  next?.focus();
 }
 
 /** Escape on the map shows all again, once there is nothing else that it would end. */
@@ -92,7 +94,7 @@ function useEscape(board: Board, clear: () => void): void {
       const target = event.target instanceof Element ? event.target : null;
       const onMap = target === document.body || target?.closest('.tl-container, [role=grid]');
       if (!onMap || target?.closest('input, textarea, select, [contenteditable=true], [role=menu]')) return;
-      if (board.$open.get() || board.$drag.get()) return;
+      if (board.$open.get() || board.$drag.get() || companyOf(board).$following.get()) return;
       if (editor && (!editor.isIn('select.idle') || editor.getSelectedShapeIds().length > 0)) return;
       clear();
     };
