@@ -109,6 +109,32 @@ test('columns are dragged, removed into a neighbour, and every step is undone', 
   });
 });
 
+test('a finger lifts a name only after it has rested on it', async ({ visitor }) => {
+  const { page, context } = await facilitatorOnMap(() => visitor({ hasTouch: true }), 'Touch');
+  const session = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  const ghost = page.locator('[data-header-ghost]');
+  const from = await boxOf(header(page, NOTICES));
+  const to = await boxOf(header(page, COMPARES));
+
+  await test.step('a swipe moves nothing', async () => {
+    await touch('touchStart', from.x + 40, from.middle.y);
+    await touch('touchMove', to.x + 200, to.middle.y);
+    await expect(ghost).toHaveCount(0);
+    await touch('touchEnd');
+    await isLeftOf(page, NOTICES, COMPARES);
+  });
+
+  await test.step('resting lifts it, and it lands where the finger leaves', async () => {
+    await touch('touchStart', from.x + 40, from.middle.y);
+    await expect(ghost).toHaveText(NOTICES);
+    await touch('touchMove', to.x + to.width * 0.8, to.middle.y);
+    await touch('touchEnd');
+    await isLeftOf(page, COMPARES, NOTICES);
+  });
+});
+
 test('a lane folds for one person only, and stays folded on that device', async ({ visitor }) => {
   const anna = await facilitatorOnMap(visitor, 'Folding');
   const bo = await boJoins(anna, visitor);
