@@ -74,12 +74,12 @@ test('the whole job in the table without a mouse', async ({ visitor }) => {
     await expect(cell(page, COMPARE, 'Feels')).toBeFocused();
     await keyboard.press('m');
     await choose(page, /^\+1 good/);
-    await keyboard.type('Relieved');
+    await keyboard.type('Settled at last');
     await keyboard.press('Escape');
-    await expect(row(page, 'Relieved')).toBeFocused();
+    await expect(row(page, 'Settled at last')).toBeFocused();
     await keyboard.press('+');
-    await expect(row(page, 'Relieved')).toHaveAttribute('aria-label', /^Emotion \+1\.5/);
-    await expect(row(page, 'Relieved')).toBeFocused();
+    await expect(row(page, 'Settled at last')).toHaveAttribute('aria-label', /^Emotion \+1\.5/);
+    await expect(row(page, 'Settled at last')).toBeFocused();
   });
 
   await test.step('a friction with how grave it is', async () => {
