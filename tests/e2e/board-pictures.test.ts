@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { boJoins, facilitatorOnMap, inCell, NOTICES, shapes, undo } from './board-acts.ts';
+import { boJoins, COMPARES, facilitatorOnMap, inCell, NOTICES, shapes, undo } from './board-acts.ts';
 import { saved } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -15,8 +15,10 @@ async function drawn(page: Page, type: string): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
-async function addFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
-  const spot = await inCell(page, NOTICES, 'Says');
+type Picked = { name: string; mimeType: string; buffer: Buffer };
+
+async function addFile(page: Page, file: Picked, touchpoint: string, lane: string) {
+  const spot = await inCell(page, touchpoint, lane);
   await page.mouse.click(spot.x, spot.y, { button: 'right' });
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('menuitem', { name: 'Add a picture' }).click();
@@ -30,11 +32,8 @@ test('a picture comes onto the map scaled down, for everybody, and goes again by
   const bo = await boJoins(anna, visitor);
   const pictures = (page: Page) => shapes(page, 'image').locator('img');
 
-  await addFile(anna.page, {
-    name: 'shop.png',
-    mimeType: 'image/png',
-    buffer: await drawn(anna.page, 'image/png'),
-  });
+  const shop = { name: 'shop.png', mimeType: 'image/png', buffer: await drawn(anna.page, 'image/png') };
+  await addFile(anna.page, shop, NOTICES, 'Says');
   for (const { page } of [anna, bo]) {
     await expect(pictures(page)).toHaveAttribute('src', /^\/api\/workshops\/[0-9a-f-]+\/files\/[0-9a-f-]+$/);
     const width = () => pictures(page).evaluate((img: HTMLImageElement) => img.naturalWidth);
@@ -43,7 +42,8 @@ test('a picture comes onto the map scaled down, for everybody, and goes again by
 
   await test.step('what is no picture is refused with a sentence', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
-    await addFile(anna.page, { name: 'not.png', mimeType: 'image/png', buffer: svg });
+    const not = { name: 'not.png', mimeType: 'image/png', buffer: svg };
+    await addFile(anna.page, not, COMPARES, 'Frictions');
     await expect(anna.page.getByText('“not.png” is not a picture that can be shown here.')).toBeVisible();
     await expect(shapes(anna.page, 'image')).toHaveCount(1);
   });
