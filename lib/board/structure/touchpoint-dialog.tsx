@@ -1,17 +1,13 @@
 import { useId } from 'react';
-import { setComesTo } from '../../journey/commands/personas.ts';
-import { setMark, setTouchpoint } from '../../journey/commands/structure.ts';
-import { LIMITS, type Mark, type Touchpoint } from '../../journey/model.ts';
-import { personaSigns } from '../../journey/personas.ts';
-import { MarkSign } from '../../journey/svg/column-meta.tsx';
+import { setTouchpoint } from '../../journey/commands/structure.ts';
+import { LIMITS } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
-import { PersonaMark } from '../personas/persona-mark.tsx';
 import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
-import styles from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { LineField } from './line-field.tsx';
 import { channelsFor, ownersFor } from './suggestions.ts';
+import { Comers, Marks } from './touchpoint-choices.tsx';
 
 interface TouchpointDialogProps {
   board: Board;
@@ -101,84 +97,5 @@ function Field({ label, hint, value, suggestions, set }: FieldProps) {
         {hint}
       </p>
     </div>
-  );
-}
-
-/** The group's own mark; without one it follows from the emotion cards. */
-function Marks({ board, touchpoint }: { board: Board; touchpoint: Touchpoint }) {
-  const t = useMapText();
-  const marks: [Mark | null, string][] = [
-    [null, t('touchpoint.follows')],
-    [1, t('touchpoint.exceeded')],
-    [0, t('touchpoint.met')],
-    [-1, t('touchpoint.missed')],
-  ];
-  return (
-    <fieldset className="field">
-      <legend>{t('touchpoint.mark')}</legend>
-      <div className={`${styles.choices} ${styles.marks}`}>
-        {marks.map(([mark, label]) => (
-          <label key={label} className={styles.choice}>
-            <input
-              type="radio"
-              name="mark"
-              checked={touchpoint.mark === mark}
-              onChange={() => board.step((j) => setMark(j, touchpoint.id, mark))}
-            />
-            <span className={styles.signed}>
-              {mark !== null && (
-                <svg width="16" height="16" aria-hidden="true">
-                  <MarkSign mark={mark} x={8} y={8} />
-                </svg>
-              )}
-              {label}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-type ComersProps = Pick<TouchpointDialogProps, 'board' | 'onPersonas'> & { touchpoint: Touchpoint };
-
-/** Which personas come here; nobody chosen means everybody. */
-function Comers({ board, touchpoint, onPersonas }: ComersProps) {
-  const t = useMapText();
-  const personas = useValue('personas', () => board.$journey.get().personas, [board]);
-  const signs = new Map(personaSigns(personas).map((sign) => [sign.id, sign]));
-  return (
-    <fieldset className="field">
-      <legend>{t('touchpoint.personas')}</legend>
-      <div className={`${styles.choices} ${styles.marks}`}>
-        {personas.map(({ id, name }) => {
-          const sign = signs.get(id);
-          return (
-            <label key={id} className={styles.choice}>
-              <input
-                type="checkbox"
-                checked={touchpoint.personas.includes(id)}
-                onChange={(event) => {
-                  const comes = event.target.checked;
-                  board.step((j) => setComesTo(j, touchpoint.id, id, comes));
-                }}
-              />
-              <span className={styles.signed}>
-                {sign && <PersonaMark sign={sign} />}
-                {name}
-              </span>
-            </label>
-          );
-        })}
-      </div>
-      <p className="hint">
-        {t(touchpoint.personas.length === 0 ? 'touchpoint.everybody' : 'touchpoint.onlyThese')}
-      </p>
-      <div>
-        <button type="button" className="button quiet" onClick={onPersonas}>
-          {t('persona.edit')}
-        </button>
-      </div>
-    </fieldset>
   );
 }
