@@ -2,6 +2,7 @@ import type { CardBox, MapLayout } from '../../journey/layout/index.ts';
 import { isSameValue } from '../../journey/merge/same.ts';
 import type { Card, Journey } from '../../journey/model.ts';
 import { type Atom, atom, react, type Signal } from '../signals.ts';
+import { changedBoxes } from './changed-boxes.ts';
 
 export interface CardState {
   card: Card;
@@ -15,13 +16,15 @@ export interface CardStates {
   stop(): void;
 }
 
+const NO_BOXES: MapLayout['cards'] = new Map();
+
 /**
  * Tells of each card by itself: every change of the map is gone through once, and only the readers of what
  * changed hear of it, so that typing in one card draws one card.
  */
 export function cardsByContent($journey: Signal<Journey>, $layout: Signal<MapLayout>): CardStates {
   const states = new Map<string, Atom<CardState | undefined>>();
-  let cards: ReadonlyMap<string, Card> = new Map();
+  const cards = new Map<string, Card>();
   let journey: Journey | undefined;
   let map: MapLayout | undefined;
   /** Changed, and their readers not told yet: in the midst of a transaction effects have to wait. */
@@ -30,19 +33,24 @@ export function cardsByContent($journey: Signal<Journey>, $layout: Signal<MapLay
   /** Goes through what changed since the last time. */
   function look(nextJourney: Journey, nextMap: MapLayout): void {
     if (nextJourney.cards !== journey?.cards) {
-      const [before, next] = [cards, new Map<string, Card>()];
       for (const card of nextJourney.cards) {
-        next.set(card.id, card);
-        if (before.get(card.id) !== card) pending.add(card.id);
+        if (cards.get(card.id) === card) continue;
+        cards.set(card.id, card);
+        pending.add(card.id);
       }
-      for (const cardId of before.keys()) if (!next.has(cardId)) pending.add(cardId);
-      cards = next;
+      if (cards.size > nextJourney.cards.length) forget(new Set(nextJourney.cards.map((c) => c.id)));
     }
-    if (nextMap.cards !== map?.cards) {
-      for (const [cardId, box] of nextMap.cards) if (map?.cards.get(cardId) !== box) pending.add(cardId);
-    }
+    for (const cardId of changedBoxes(map?.cards ?? NO_BOXES, nextMap.cards)) pending.add(cardId);
     journey = nextJourney;
     map = nextMap;
+  }
+
+  function forget(there: ReadonlySet<string>): void {
+    for (const cardId of cards.keys()) {
+      if (there.has(cardId)) continue;
+      cards.delete(cardId);
+      pending.add(cardId);
+    }
   }
 
   function stateOf(cardId: string, before: CardState | undefined): CardState | undefined {

@@ -2,6 +2,7 @@ import { getIndexBelow, type IndexKey, type TLPageId, type TLRecord, type TLShap
 import type { Box } from '../../journey/layout/index.ts';
 import { cardIdOf, cardShapeId, PAGE_ID } from '../schema/ids.ts';
 import type { CardShape } from '../shapes/card/card-shape.ts';
+import { changedBoxes } from './changed-boxes.ts';
 
 export interface CardChanges {
   put: CardShape[];
@@ -36,11 +37,8 @@ export function cardShapes(
     changes(boxes, held) {
       const ids = doubtful;
       doubtful = new Set();
-      if (boxes !== shown) {
-        for (const [cardId, box] of boxes) if (shown.get(cardId) !== box) ids.add(cardShapeId(cardId));
-        for (const cardId of shown.keys()) if (!boxes.has(cardId)) ids.add(cardShapeId(cardId));
-        shown = boxes;
-      }
+      for (const cardId of changedBoxes(shown, boxes)) ids.add(cardShapeId(cardId));
+      shown = boxes;
       const out: CardChanges = { put: [], remove: [] };
       for (const id of ids as Set<TLShapeId>) {
         if (held.has(id)) {
