@@ -20,8 +20,14 @@ const placeOf = async (page: Page) => {
   return { x: Math.round(x), y: Math.round(y) };
 };
 const line = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words });
+/** To a pixel: what is told is rounded. */
 const bothSee = (a: Page, b: Page) =>
-  expect.poll(async () => JSON.stringify([await placeOf(a), await placeOf(b)])).toMatch(/^\[(.+),\1\]$/);
+  expect
+    .poll(async () => {
+      const [one, other] = [await placeOf(a), await placeOf(b)];
+      return Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y));
+    }, 'how far apart their views are')
+    .toBeLessThanOrEqual(1);
 
 async function pan(page: Page, dx: number, dy: number): Promise<void> {
   const { middle } = await boxOf(canvas(page));

@@ -23,7 +23,8 @@ export interface Camera extends Point {
 }
 type Rows = Pick<MapLayout, 'rows' | 'height'>;
 
-const tenth = (n: number) => Math.round(n * 10) / 10;
+/** As exact as places are told. */
+export const tenth = (n: number): number => Math.round(n * 10) / 10;
 
 /** The spot of a page point. */
 export function spotAt(map: Rows, { x, y }: Point): Spot {

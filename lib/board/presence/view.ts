@@ -1,5 +1,5 @@
 import type { Presence } from './presence.ts';
-import { type Camera, pointOf, spotAt } from './spot.ts';
+import { type Camera, pointOf, spotAt, tenth } from './spot.ts';
 
 type View = NonNullable<Presence['view']>;
 type Rows = Parameters<typeof pointOf>[0];
@@ -10,7 +10,7 @@ interface Size {
 
 /** What a canvas of a size shows, as it is told to others. */
 export function viewOf(map: Rows, { x, y, z }: Camera, { w, h }: Size): View {
-  const size = { w: Math.round(w / z), h: Math.round(h / z) };
+  const size = { w: tenth(w / z), h: tenth(h / z) };
   return { at: spotAt(map, { x: w / z / 2 - x, y: h / z / 2 - y }), ...size, z: Math.round(z * 1e4) / 1e4 };
 }
 
