@@ -73,10 +73,14 @@ export default function SmallView({ board }: ViewProps) {
       <header className={styles.head} data-part={phase?.part}>
         <Turn label={t('small.former')} disabled={at === 0} turn={() => go(at - 1)} path="M11 4 6 9l5 5" />
         <Menu
+          named
           className={styles.chooser}
           label={t('small.choose', { name: touchpoint.name, at: at + 1, of: touchpoints.length })}
           items={() => touchpointItems(board, (id) => go(ids.indexOf(id)), touchpoint.id)}
         >
+          <span className="visually-hidden">
+            {t('small.choose', { name: touchpoint.name, at: at + 1, of: touchpoints.length })}
+          </span>
           <span className={styles.phase} aria-hidden="true">
             {phase?.name} · {t('small.place', { at: at + 1, of: touchpoints.length })}
           </span>

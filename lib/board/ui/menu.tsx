@@ -23,12 +23,14 @@ interface MenuProps {
   className?: string;
   children: ReactNode;
   disabled?: boolean;
+  /** The children hold the name, unseen, beside what they show of it. */
+  named?: boolean;
   /** −1 where a list or grid carries the focus itself. */
   tabIndex?: number;
 }
 
 /** A button with a menu by the WAI-ARIA pattern: arrows, Home, End, first letters, Escape back to the button. */
-export function Menu({ label, items, className, children, disabled, tabIndex }: MenuProps) {
+export function Menu({ label, items, className, children, disabled, named, tabIndex }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<MenuItem[] | null>(null);
@@ -42,7 +44,7 @@ export function Menu({ label, items, className, children, disabled, tabIndex }: 
         ref={button}
         type="button"
         className={className}
-        aria-label={label}
+        aria-label={named ? undefined : label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open !== null}

@@ -63,10 +63,10 @@ export function People({ board, user }: PeopleProps) {
         className={styles.all}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={t('presence.open', { count: people.length + 1 })}
         title={t('presence.open', { count: people.length + 1 })}
         onClick={() => setOpen(!open)}
       >
+        <span className="visually-hidden">{t('presence.open', { count: people.length + 1 })}</span>
         {hidden > 0 && (
           <span className={styles.hidden} aria-hidden="true">
             +{hidden}
