@@ -29,8 +29,6 @@ const ROOM: Partial<Record<CardKind, Room>> = {
   opportunity: { ...NONE, left: CARD.sign },
   question: { ...NONE, left: CARD.sign },
 };
-/** Needed until the layout's index stops exporting it. */
-export const hasSpine = (kind: CardKind): boolean => roomOf(kind).left > 0;
 export const roomOf = (kind: CardKind): Room => ROOM[kind] ?? NONE;
 
 /**
@@ -40,6 +38,10 @@ export const roomOf = (kind: CardKind): Room => ROOM[kind] ?? NONE;
 const hasMeta = (card: Pick<Card, 'kind' | 'source' | 'personaId'>): boolean =>
   card.kind === 'quote' || card.kind === 'friction' || card.source !== null || card.personaId !== null;
 
+/** How long a card's lines may be that begin at `textX`. */
+export const lineWidth = (kind: CardKind, textX: number): number =>
+  CARD_WIDTH - textX - (kind === 'quote' ? BUBBLE.padX : CARD.padX + roomOf(kind).right);
+
 /** A card's size and text lines; a pure function of its kind, text, source, persona and lane kind. */
 export function sizeCard(card: Card, laneKind: LaneKind, expanded = false): SizedCard {
   const shape = shapeOf(card, laneKind);
@@ -48,7 +50,7 @@ export function sizeCard(card: Card, laneKind: LaneKind, expanded = false): Size
   const room = roomOf(card.kind);
   const textX = bubble ? BUBBLE.padX : CARD.padX + room.left;
   const textY = bubble ? BUBBLE.padY : CARD.padY + room.top;
-  const width = CARD_WIDTH - textX - (bubble ? BUBBLE.padX : CARD.padX + room.right);
+  const width = lineWidth(card.kind, textX);
   const { lines, clipped } = linesOf(textOf(card), width, expanded);
   const textBottom = textY + lines.length * TEXT.lineHeight;
   const meta = hasMeta(card);

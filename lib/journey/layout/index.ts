@@ -1,6 +1,5 @@
 import { createLayout, type Layout } from './incremental.ts';
 
-export { roomOf } from './card-box.ts';
 export { levelTop, valenceToY, yToValence } from './emotions.ts';
 export * from './geometry.ts';
 export { cellAt, columnAt, rowAt } from './hit.ts';

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { stopEventPropagation } from 'tldraw';
 import { removeCards } from '../../../journey/commands/cards.ts';
 import { textOf } from '../../../journey/commands/text.ts';
+import { lineWidth } from '../../../journey/layout/card-box.ts';
 import type { CardBox } from '../../../journey/layout/index.ts';
 import { type Card, LIMITS } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
@@ -47,7 +48,7 @@ export function CardEditor({ board, card, box }: { board: Board; card: Card; box
   const set = {
     left: box.textX,
     top: box.textY,
-    width: box.w - box.textX - 8,
+    width: lineWidth(card.kind, box.textX),
     height: Math.max(1, box.lines.length) * box.lineHeight,
     fontSize: box.fontSize,
     lineHeight: `${box.lineHeight}px`,
