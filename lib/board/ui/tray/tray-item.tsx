@@ -9,7 +9,7 @@ import { useMapText } from '../text.ts';
 import { touchpointItems } from '../touchpoint-items.ts';
 import { dragOut } from './drag-out.ts';
 import { placersOf, tellPlacing } from './placing.ts';
-import styles from './tray.module.css';
+import styles from './tray-item.module.css';
 import { trayOf } from './tray-state.ts';
 import type { Waiting } from './unplaced.ts';
 import type { Hands } from './use-hands.ts';

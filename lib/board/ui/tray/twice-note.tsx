@@ -7,8 +7,8 @@ import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import { keepFocus } from './keep-focus.ts';
 import { readKept, writeKept } from './kept-both.ts';
-import styles from './tray.module.css';
 import { placedTwice, type Twice } from './twice.ts';
+import styles from './twice-note.module.css';
 
 /**
  * Findings that lie on the map more than once, told to whoever placed them and to the facilitator: where, by
