@@ -1,41 +1,12 @@
-import type { Card, Journey, Lane } from '../model.ts';
-import {
-  type Cell,
-  type CellInput,
-  foldedCell,
-  rememberSizes,
-  type Sizes,
-  sameDrag,
-  stackedCell,
-  tokenCell,
-} from './cell.ts';
-import { curvePoints, emotionLaneHeight, levelHeights, levelOf, withStars } from './emotions.ts';
-import { COLUMN, LANE } from './geometry.ts';
-import { across, HEADER_BOX, laneLines } from './header.ts';
+import type { Card, Journey } from '../model.ts';
+import { rememberSizes } from './cell.ts';
+import { withStars } from './emotions.ts';
+import { across, HEADER_BOX } from './header.ts';
 import { keep, keepList, sameElements } from './keep.ts';
-import type { LayoutOptions } from './types.ts';
-import { type ColumnBox, type CurvePoint, cellKey, type Drag, type MapLayout, type RowBox } from './types.ts';
+import { layRow, type Pass, type Row } from './rows.ts';
+import { type ColumnBox, type CurvePoint, cellKey, type LayoutOptions, type MapLayout } from './types.ts';
 
 export type Layout = (journey: Journey, options?: LayoutOptions) => MapLayout;
-
-/** A lane as it was laid out last, with what it was made from; its cells by touchpoint. */
-interface Row {
-  lane: Lane;
-  pass: Pass;
-  box: RowBox;
-  cells: Map<string, Cell>;
-}
-
-/** What one pass over the lanes works with. */
-interface Pass {
-  columns: ColumnBox[];
-  personas: Journey['personas'];
-  cardsOf: (laneId: string, touchpointId: string) => readonly Card[];
-  /** The same function as long as the same cards are expanded. */
-  sizeOf: Sizes;
-  drag: Drag | undefined;
-  boxOf: CellInput['boxOf'];
-}
 
 const NONE: readonly Card[] = [];
 const NO_IDS: readonly string[] = [];
@@ -64,13 +35,7 @@ export function createLayout(): Layout {
     const next = new Map<string, Row>();
     let height = 0;
     for (const lane of journey.lanes) {
-      const before = rows.get(lane.id);
-      const isFolded = collapsed.has(lane.id);
-      const lay = isFolded ? foldedRow : lane.kind === 'emotion' ? emotionRow : stackedRow;
-      const row =
-        before && before.box.collapsed === isFolded && isUntouched(before, pass, lane, height)
-          ? before
-          : lay(pass, lane, height, before);
+      const row = layRow(pass, lane, height, collapsed.has(lane.id), rows.get(lane.id));
       next.set(lane.id, row);
       height += row.box.h;
     }
@@ -127,102 +92,6 @@ function groupByCell(journey: Journey, held: ReadonlySet<string>): Pass['cardsOf
   }
   return (laneId, touchpointId) => lanes.get(laneId)?.get(touchpointId) ?? NONE;
 }
-
-/** Whether a lane comes out as it was: nothing it is made from is another object. */
-function isUntouched({ lane, pass: before, box, cells }: Row, pass: Pass, now: Lane, y: number): boolean {
-  return (
-    lane === now &&
-    box.y === y &&
-    before.columns === pass.columns &&
-    before.personas === pass.personas &&
-    before.sizeOf === pass.sizeOf &&
-    before.drag?.cell?.laneId !== lane.id &&
-    pass.drag?.cell?.laneId !== lane.id &&
-    pass.columns.every(({ touchpointId }) => {
-      const cell = cells.get(touchpointId);
-      return cell !== undefined && sameElements(cell.cards, pass.cardsOf(lane.id, touchpointId));
-    })
-  );
-}
-
-/** The lane's cells from left to right, each with what it was before. */
-function inputs({ columns, cardsOf, drag, boxOf }: Pass, lane: Lane, before: Row | undefined): CellInput[] {
-  return columns.map((column) => ({
-    before: before?.cells.get(column.touchpointId),
-    column,
-    cards: cardsOf(lane.id, column.touchpointId),
-    over: drag?.cell?.touchpointId === column.touchpointId && drag.cell.laneId === lane.id ? drag : null,
-    boxOf,
-  }));
-}
-
-const byTouchpoint = (cells: readonly Cell[]) =>
-  new Map(cells.map((cell) => [cell.column.touchpointId, cell]));
-
-function rowBox(lane: Lane, y: number, h: number, rest: Partial<RowBox>, before: Row | undefined): RowBox {
-  const lines = laneLines(lane, h);
-  return keep(before?.box, {
-    laneId: lane.id,
-    kind: lane.kind,
-    y,
-    h,
-    lines,
-    levels: null,
-    collapsed: false,
-    ...rest,
-  });
-}
-
-/** A lane whose cards stack from the top; as high as its fullest cell. */
-function stackedRow(pass: Pass, lane: Lane, y: number, before: Row | undefined): Row {
-  const cells = inputs(pass, lane, before).map((input) =>
-    stackedCell(input, y + COLUMN.padY, lane.kind, pass.sizeOf),
-  );
-  const fullest = cells.reduce((most, cell) => Math.max(most, cell.height), 0);
-  const h = Math.max(LANE.minHeight, fullest + 2 * COLUMN.padY);
-  return { lane, pass, box: rowBox(lane, y, h, {}, before), cells: byTouchpoint(cells) };
-}
-
-/** A lane folded away: what is in its cells is known, and what is dropped on it lands behind that. */
-function foldedRow(pass: Pass, lane: Lane, y: number, before: Row | undefined): Row {
-  const box = rowBox(lane, y, LANE.foldedHeight, { collapsed: true }, before);
-  const cells = inputs(pass, lane, before).map((input) => foldedCell(input, box));
-  return { lane, pass, box, cells: byTouchpoint(cells) };
-}
-
-/** The lane with an axis: tokens by valence, and the points of its curves. */
-function emotionRow(pass: Pass, lane: Lane, y: number, before: Row | undefined): Row {
-  const cells = inputs(pass, lane, before);
-  const heights = levelHeights(
-    cells.map(({ cards, over }) => [
-      ...cards.map((c) => levelOf(c.valence)),
-      ...(over ? [levelOf(over.valence ?? null)] : []),
-    ]),
-  );
-  const levels = keepList(before?.box.levels ?? undefined, heights);
-  const box = rowBox(lane, y, emotionLaneHeight(levels), { levels }, before);
-  const isSame = (cell: Cell | undefined, { column, cards, over }: CellInput): cell is Cell =>
-    cell !== undefined &&
-    cell.row === box &&
-    cell.column.x === column.x &&
-    sameDrag(cell.over, over) &&
-    sameElements(cell.cards, cards);
-  const laid = cells.map((input): Cell => {
-    const held = input.before;
-    const isSameCell = isSame(held, input);
-    const cell = isSameCell ? held : tokenCell(input, box, pass.sizeOf);
-    const points = curvePoints(box, input.column, input.cards, pass.personas);
-    const curve = keepList(
-      held?.curve,
-      points.map((p, i) => keepPoint(held?.curve[i], p)),
-    );
-    return isSameCell && held.curve === curve ? held : { ...cell, curve };
-  });
-  return { lane, pass, box, cells: byTouchpoint(laid) };
-}
-
-const keepPoint = (before: CurvePoint | undefined, next: CurvePoint) =>
-  keep(before, { ...next, cards: keepList(before?.cards, next.cards) });
 
 function curvesOf(rows: ReadonlyMap<string, Row>, columns: readonly ColumnBox[]): CurvePoint[] {
   const points: CurvePoint[] = [];
