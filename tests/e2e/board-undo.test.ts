@@ -20,7 +20,8 @@ import { expect, test } from './support/test.ts';
 test('deleting, copying and drawing are one step each, and come back whole', async ({ visitor }) => {
   const { page } = await facilitatorOnMap(visitor, 'Undo');
   await addCard(page, 'Quote', NOTICES, 'First words');
-  await addCard(page, 'Friction', COMPARES, 'Second words');
+  // In the topmost lane: what lies lower may come under the toolbar.
+  await addCard(page, 'Customer action', COMPARES, 'Second words');
   await drawStroke(page, await inCell(page, NOTICES, 'Frictions'));
   await expect(shapes(page, 'draw')).toHaveCount(1);
 
@@ -50,7 +51,7 @@ test('deleting, copying and drawing are one step each, and come back whole', asy
   await test.step('a card copied by hand lands where it is dropped; the original stays', async () => {
     const { middle } = await boxOf(cardWith(page, 'Second words'));
     await page.keyboard.down('Alt');
-    await drag(page, middle, await inCell(page, NOTICES, 'Frictions'));
+    await drag(page, middle, await inCell(page, NOTICES, 'What the customer does'));
     await page.keyboard.up('Alt');
     await expect(cardWith(page, 'Second words')).toHaveCount(2);
     await undo(page);
