@@ -61,7 +61,10 @@ export const Cell = memo(function Cell({ table, touchpoint, lane, row, column, f
         <>
           {lane.kind === 'emotion' && <Mean cards={cards} />}
           {cards.length > 0 ? (
-            <ul className={`plain-list ${styles.list}`}>
+            <ul
+              className={`plain-list ${styles.list}`}
+              style={{ containIntrinsicBlockSize: `auto ${heightOf(cards)}px` }}
+            >
               {shown.map((card) => (
                 <CardRow
                   key={card.id}
@@ -96,6 +99,10 @@ export const Cell = memo(function Cell({ table, touchpoint, lane, row, column, f
     </td>
   );
 });
+
+/** About as high as the cards will be, for as long as they are out of sight and not laid out. */
+const heightOf = (cards: readonly Card[]) =>
+  cards.reduce((sum, { text }) => sum + 52 + 21 * Math.ceil((text.length + 1) / 24), 0);
 
 /** Best first, as they lie on the map; who has no valence yet last. */
 const byFeeling = (cards: readonly Card[]) =>

@@ -45,8 +45,10 @@ export class GridFocus {
   cellAt(at: GridPlace): HTMLElement | null {
     const grid = this.size();
     const { row, column } = settle(at, grid);
+    const cells = [...((this.root as HTMLTableElement).rows[row]?.cells ?? [])];
+    // A phase stands at its first column; the corner reaches into the second row, which has no cell of its own for it.
     const start = row === 0 && column > 0 ? (grid.phases[phaseOf(column, grid)] ?? column) : column;
-    return this.root.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${start}"]`);
+    return cells.find((cell) => Number(cell.dataset.column) === start) ?? null;
   }
 
   focusCell(cell: HTMLElement | null): void {
