@@ -45,6 +45,7 @@ test('findings go onto the map by hand, by keyboard and several at once', async 
     await page.mouse.up();
     await left(page, 7);
     await expect(cards(page)).toHaveCount(before);
+    await expect(findings(page).getByText(/selected/)).toHaveCount(0);
   });
 
   await test.step('three are selected as a range and dragged together, one step to undo', async () => {

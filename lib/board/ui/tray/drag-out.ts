@@ -56,15 +56,15 @@ export function dragOut(
   function onUp(up: PointerEvent) {
     if (up.pointerId !== pointerId) return;
     const cell = dragging ? cellUnder(board, item, up) : null;
-    // The click that follows a drag is none.
-    if (dragging) from.addEventListener('click', swallow, { capture: true, once: true });
-    setTimeout(() => from.removeEventListener('click', swallow, { capture: true }));
+    if (dragging) swallowClick(from);
     end();
     if (cell) drop(cell);
   }
   function onKey(key: KeyboardEvent) {
     if (key.key !== 'Escape' || !dragging) return;
     key.stopPropagation();
+    // The button is still down; its release must not count as a click either.
+    window.addEventListener('pointerup', () => swallowClick(from), { capture: true, once: true });
     end();
   }
   function end() {
@@ -83,6 +83,12 @@ export function dragOut(
   window.addEventListener('pointerup', onUp);
   window.addEventListener('pointercancel', end);
   window.addEventListener('keydown', onKey, { capture: true });
+}
+
+/** To be called when the button is released: the click that follows a drag is none. */
+function swallowClick(element: HTMLElement): void {
+  element.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => element.removeEventListener('click', swallow, { capture: true }));
 }
 
 function swallow(event: Event) {
