@@ -2,6 +2,7 @@ import type { Editor } from 'tldraw';
 import type { Board } from '../board.ts';
 import { frameOf } from '../canvas/frame.ts';
 import { react } from '../signals.ts';
+import { switchView } from '../views/address.ts';
 import { companyOf } from './company.ts';
 import { clientOf, leadsBack } from './roster.ts';
 import type { Camera } from './spot.ts';
@@ -22,6 +23,21 @@ export function follow(board: Board, userId: string, summoned = false): void {
   company.$called.set(null);
   company.$following.set({ userId, name, summoned, back: { x, y, z } });
   company.tell({ follows: userId });
+}
+
+/** For whoever is not on the canvas: goes there, and to whoever called. */
+export function answerCall(board: Board, userId: string): void {
+  companyOf(board).$called.set(null);
+  switchView('map');
+  const stop = react('the canvas is there', () => {
+    if (!board.$mounted.get()) return;
+    // After the canvas has taken up its own view.
+    queueMicrotask(() => {
+      stop();
+      follow(board, userId, true);
+    });
+  });
+  board.onDestroy(stop);
 }
 
 /** @param back returns to where this person was when it began. */

@@ -14,4 +14,10 @@ export function joinCompany(board: Board, awareness: Awareness, seat: number): v
   company.tell({ seat });
   board.onDestroy(company.join(awareness));
   board.onDestroy(watchActivity(company));
+  board.onDestroy(
+    company.onCall(({ user: { id, name } }) => {
+      // The canvas comes by itself; whoever is in the table or on a phone is asked.
+      if (!board.editor) company.$called.set({ userId: id, name });
+    }),
+  );
 }

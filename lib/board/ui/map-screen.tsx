@@ -4,6 +4,7 @@ import { Board } from '../board.ts';
 import { FilterButton } from '../filter/filter-button.tsx';
 import { FilterStrip } from '../filter/filter-strip.tsx';
 import { FindButton } from '../find/find-button.tsx';
+import { CallLine } from '../presence/call-line.tsx';
 import { joinCompany } from '../presence/join.ts';
 import { fetchFindings, fetchMembers } from '../remote.ts';
 import type { BoardSession } from '../session.ts';
@@ -86,6 +87,7 @@ export function MapScreen({
               </button>
             </p>
           )}
+          {view !== 'map' && <CallLine board={board} />}
           <EmptyMap board={board} />
           <Panel board={board} roomy={roomy} />
           <Announcer board={board} />
