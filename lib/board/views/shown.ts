@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Board } from '../board.ts';
 import { viewOn } from '../canvas/first-view.ts';
 import { react } from '../signals.ts';
@@ -14,6 +14,7 @@ export function useShown(
   isLoaded: boolean,
   onShown: (() => void) | undefined,
 ): void {
+  const isFirst = useRef(true);
   useEffect(() => {
     if (!board || !isLoaded || !onShown) return;
     let frame = 0;
@@ -24,7 +25,10 @@ export function useShown(
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(() => {
           // What stood in its place may have been scrolled while the canvas was made.
-          if (view === 'map') board.editor?.setCamera(viewOn(board.options.workshopId), { immediate: true });
+          if (view === 'map' && isFirst.current) {
+            board.editor?.setCamera(viewOn(board.options.workshopId), { immediate: true });
+          }
+          isFirst.current = false;
           onShown();
         });
       });
