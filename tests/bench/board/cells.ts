@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { cost, type Measured, measured, settled } from './browser.ts';
 import { type Figures, median } from './figures.ts';
@@ -45,12 +46,13 @@ export interface Cookie {
   url: string;
 }
 
-/** Bytes of the scripts a page has loaded, decoded; by what the browser says of each. */
+/** Kilobytes of the scripts a page has loaded, each gzipped by itself as a server would. */
 async function countScripts(page: Page): Promise<() => number> {
   let bytes = 0;
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'script') return;
-    bytes += (await response.body().catch(() => Buffer.alloc(0))).length;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    bytes += gzipSync(body, { level: 9 }).length;
   });
   return () => bytes / 1_024;
 }
@@ -117,11 +119,14 @@ export async function pan(held: Measured): Promise<Figures> {
 }
 
 /** Everything in sight. */
-export async function zoomOut({ page }: Measured): Promise<void> {
+export async function zoomOut(held: Measured): Promise<Figures> {
+  const { page, counters } = held;
+  const before = await counters();
   await page.mouse.move(VIEW.width / 2, VIEW.height / 2);
   await page.keyboard.press('Shift+Digit1');
-  await page.waitForTimeout(1_500);
-  await settled(page);
+  await quiet(held);
+  const after = await counters();
+  return { script: after.script - before.script, task: after.task - before.task };
 }
 
 /** Each edit by itself: what the main thread did until it was quiet again, less what it does anyway. */

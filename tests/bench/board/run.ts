@@ -85,7 +85,7 @@ async function measure(side: Side): Promise<void> {
   if (map) note(`a frame of ${POINTERS} pointers`, side, await pointers(held, map, POINTERS));
   note('drag, a move, 100 %', side, await drag(held));
   note('pan, a turn of the wheel, 100 %', side, await pan(held));
-  await zoomOut(held);
+  note('from 100 % to all in sight', side, await zoomOut(held));
   note('drag, a move, all in sight', side, await drag(held));
   note('pan, a turn of the wheel, all in sight', side, await pan(held));
   await held.context.close();
