@@ -75,8 +75,8 @@ test('the table is the same live map, without a canvas', async ({ visitor }) => 
 
   await test.step('what goes elsewhere takes the focus of its cell along, not the page’s', async () => {
     await row(anna.page, 'From the table').focus();
+    // Still selected from the step before; a second click might count as a double one.
     await canvas(bo.page).focus();
-    await cardWith(bo.page, 'From the table').click(ON_CANVAS);
     await bo.page.keyboard.press('Delete');
     await expect(row(anna.page, 'From the table')).toHaveCount(0);
     await expect(cell(anna.page, NOTICES, SAYS)).toBeFocused();
