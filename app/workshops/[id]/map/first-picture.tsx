@@ -8,14 +8,12 @@ import {
   valenceToY,
 } from '@/lib/journey/layout/index.ts';
 import type { Journey, LaneKind } from '@/lib/journey/model.ts';
-import { personaSigns } from '@/lib/journey/personas.ts';
-import { CardPicture } from '@/lib/journey/svg/card-picture.tsx';
 import { EmotionLane } from '@/lib/journey/svg/emotion-lane.tsx';
 import type { MapLabels } from '@/lib/journey/svg/labels.ts';
 import { MapGrid, MapHeader } from '@/lib/journey/svg/map-header.tsx';
-import { metaLine } from '@/lib/journey/svg/map-picture.tsx';
 import { signed } from '@/lib/journey/svg/paint.ts';
 import { TextLines } from '@/lib/journey/svg/text-lines.tsx';
+import { FirstCards } from './first-cards.tsx';
 import styles from './first-picture.module.css';
 
 interface FirstPictureProps {
@@ -77,54 +75,10 @@ export function FirstPicture({ journey, labels, hints }: FirstPictureProps) {
           row.levels ? <EmotionLane key={row.laneId} map={map} row={row} labels={labels} id="first" /> : null,
         )}
       </svg>
-      <Cards map={map} journey={journey} labels={labels} />
+      <FirstCards map={map} journey={journey} labels={labels} />
     </div>
   );
 }
-
-/**
- * The cards by touchpoint, each in an element of its own: the browser passes over those out of sight
- * (`content-visibility`), and a map of 2,000 cards is laid out and painted where it is looked at.
- */
-function Cards({ map, journey, labels }: { map: MapLayout; journey: Journey; labels: MapLabels }) {
-  const changed = new Set(labels.changed);
-  const signs = new Map(personaSigns(journey.personas).map((sign) => [sign.id, sign]));
-  return (
-    <div className={styles.cards}>
-      {map.phases.map((phase) => {
-        const columns = map.columns.filter((c) => c.phaseId === phase.id);
-        return (
-          <div key={phase.id} className={styles.phase}>
-            {columns.length === 0 && <div className={styles.column} />}
-            {columns.map(({ touchpointId, x }) => (
-              <div key={touchpointId} className={styles.column}>
-                <svg width={COLUMN.width} height={map.height} aria-hidden="true">
-                  {cardsAt(journey, touchpointId).map((card) => {
-                    const box = map.cards.get(card.id);
-                    return box ? (
-                      <g key={card.id} transform={`translate(${box.x - x} ${box.y})`}>
-                        <CardPicture
-                          card={card}
-                          box={box}
-                          meta={metaLine(card, labels)}
-                          persona={signs.get(card.personaId ?? '') ?? null}
-                          changed={changed.has(card.id)}
-                        />
-                      </g>
-                    ) : null;
-                  })}
-                </svg>
-              </div>
-            ))}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-const cardsAt = ({ cards }: Journey, touchpointId: string) =>
-  cards.filter((card) => card.place?.touchpointId === touchpointId);
 
 function emptyLanes(map: MapLayout, { cards }: Journey) {
   const filled = new Set(cards.map((c) => c.place?.laneId));
