@@ -9,6 +9,7 @@ import { useValue } from '../../signals.ts';
 import { useMapText } from '../text.ts';
 import styles from './people.module.css';
 import { whose } from './people.tsx';
+import { RulesOfTheMap } from './rules.tsx';
 
 interface PeopleListProps {
   board: Board;
@@ -80,6 +81,7 @@ export default function PeopleList({ board, user, people, anchor, close }: Peopl
             {t('presence.hide')}
           </label>
         )}
+        {board.options.structure === 'always' && <RulesOfTheMap board={board} />}
       </div>
     </div>
   );
