@@ -29,7 +29,7 @@ export const CUSTOMER_KINDS = ['quote', 'emotion', 'friction'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
 /** A lane is named after the cards that belong in it; `free` takes whatever a group wants. */
-const LANE_KINDS = [
+export const LANE_KINDS = [
   'action',
   'quote',
   'emotion',

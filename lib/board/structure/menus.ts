@@ -1,4 +1,4 @@
-import type { LaneKind } from '../../journey/model.ts';
+import { LANE_KINDS, type LaneKind } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { useMapText } from '../ui/text.ts';
@@ -13,17 +13,8 @@ import {
 } from './actions.ts';
 import { foldLane, isFolded } from './view.ts';
 
-const LANE_KINDS: readonly LaneKind[] = [
-  'free',
-  'action',
-  'quote',
-  'emotion',
-  'friction',
-  'employee',
-  'metric',
-  'backstage',
-  'opportunity',
-];
+/** A lane for anything first: the others are there from the start. */
+const OFFERED: readonly LaneKind[] = ['free', ...LANE_KINDS.filter((kind) => kind !== 'free')];
 
 const ONE = { phases: 'phase', touchpoints: 'touchpoint', lanes: 'lane' } as const;
 
@@ -47,7 +38,7 @@ export function structureMenus(board: Board, t: ReturnType<typeof useMapText>, a
   const names = { phase: t('new.phase'), touchpoint: t('new.touchpoint'), lane: t('new.lane') };
 
   const laneKinds = (index: number): MenuItem[] =>
-    LANE_KINDS.map((kind) => {
+    OFFERED.map((kind) => {
       const label = kind === 'free' ? t('structure.freeLane') : t(`kind.${kind}`);
       const name = kind === 'free' ? names.lane : label;
       return { label, run: () => asks.rename(addLaneAt(board, index, { kind, name })) };
