@@ -9,8 +9,22 @@ export interface PersonaSign {
   tone: number;
 }
 
-/** The personas' signs in their own order; letters as short as they can be while all differ. */
+const remembered = new WeakMap<readonly Persona[], PersonaSign[]>();
+
+/**
+ * The personas' signs in their own order; letters as short as they can be while all differ. Remembered by
+ * the list, which a live journey keeps for as long as no persona changes.
+ */
 export function personaSigns(personas: readonly Persona[]): PersonaSign[] {
+  let signs = remembered.get(personas);
+  if (!signs) {
+    signs = signsOf(personas);
+    remembered.set(personas, signs);
+  }
+  return signs;
+}
+
+function signsOf(personas: readonly Persona[]): PersonaSign[] {
   const taken = new Set<string>();
   const first = personas.map((p) => candidates(p.name)[0]);
   return personas.map(({ id, name, tone }) => {
