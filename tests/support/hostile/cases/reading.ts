@@ -10,7 +10,8 @@ const EMPTY = Uint8Array.of(0);
 
 export const unread: Case = {
   name: '400 sync step 1 whose answers are not read',
-  ends: [CLOSE.tooMany, CLOSE.slow],
+  // Whoever does not read may never see the frame that says why: the connection is cut half a second later.
+  ends: [CLOSE.tooMany, CLOSE.slow, 1006],
   async run({ port }) {
     const tally = new Tally();
     const line = new Line(port, 'eve');
