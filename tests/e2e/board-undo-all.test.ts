@@ -23,11 +23,14 @@ async function fiveEdits(who: Visitor, mark: string, caret: 'Home' | 'End') {
   const { page } = who;
   const keys = await quickKeys(who);
   return async (round: number) => {
-    await cardWith(page, `Pawn of ${mark}`).first().click(ON_CANVAS);
-    await keys.press('d', { ctrl: true });
+    // Both again when the other's edit moved the card under the click.
+    await expect(async () => {
+      await cardWith(page, `Pawn of ${mark}`).first().click(ON_CANVAS);
+      await keys.press('d', { ctrl: true });
+      await expect(cardWith(page, `Pawn of ${mark}`)).toHaveCount(round + 2, { timeout: 2_000 });
+    }).toPass();
     for (const way of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await keys.press(way);
     await page.keyboard.press('Escape');
-    // Again when the other's edit moved the card under the click.
     await expect(async () => {
       await cardWith(page, SHARED).click(ON_CANVAS);
       await keys.press('Enter');

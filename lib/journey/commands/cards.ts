@@ -163,7 +163,9 @@ export function setCard(j: JourneyDoc, cardId: string, fields: CardFields): void
 /** What a person says to a card, one thing at a time; null takes it back. No-op when the card is gone. */
 export function react(j: JourneyDoc, cardId: string, userId: string, kind: Reaction | null): void {
   const key = reactionKey(cardId, userId);
-  const held = j.reactions.get(key);
+  const entry: unknown = j.reactions.get(key);
+  // What a newer release wrote there may be no map; it is replaced.
+  const held = entry instanceof Y.Map ? entry : null;
   if (!j.cards.has(cardId) || (held?.get('kind') ?? null) === kind) return;
   j.doc.transact(() => {
     if (kind === null) j.reactions.delete(key);
