@@ -88,6 +88,7 @@ test('the whole job in the table without a mouse', async ({ visitor }) => {
     await keyboard.press('f');
     await keyboard.type('Nothing can be compared.');
     await keyboard.press('Escape');
+    await expect(row(page, 'Nothing can be compared.')).toBeFocused();
     await keyboard.press('Shift+F10');
     await choose(page, 'How grave', /Grave/);
     await expect(row(page, 'Nothing can be compared.')).toHaveAttribute('aria-label', /^Friction Grave/);

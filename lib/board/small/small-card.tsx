@@ -2,12 +2,10 @@ import { memo, useId, useState } from 'react';
 import type { Card } from '../../journey/model.ts';
 import type { PersonaSign } from '../../journey/personas.ts';
 import type { Board } from '../board.ts';
-import { CardContent } from '../reading/card-content.tsx';
+import { CardGroup } from '../reading/card-group.tsx';
 import { cardItems } from '../reading/card-menu.ts';
 import { cardNow } from '../reading/cells.ts';
-import surface from '../reading/surface.module.css';
 import { TextField } from '../reading/text-field.tsx';
-import { isChanged, lineOf, saidBy } from '../reading/words.ts';
 import { Menu } from '../ui/menu.tsx';
 import { Reactions } from '../ui/panel/reactions.tsx';
 import { useMapText } from '../ui/text.ts';
@@ -32,23 +30,13 @@ export const SmallCard = memo(function SmallCard(props: SmallCardProps) {
   const said = Object.keys(card.reactions).length;
   return (
     <li className={styles.item} data-faded={faded || undefined}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is one thing with several words */}
-      <div
-        role="group"
-        tabIndex={-1}
-        data-card={card.id}
-        data-kind={card.kind}
-        data-evidence={card.evidence}
-        className={`${surface.surface} ${styles.card}`}
-        aria-label={lineOf(t, board, card)}
+      <CardGroup
+        board={board}
+        card={card}
+        persona={persona}
+        className={styles.card}
+        field={editing ? <TextField board={board} card={card} done={doneEditing} /> : null}
       >
-        <CardContent
-          card={card}
-          source={saidBy(board, card)}
-          changed={isChanged(board, card)}
-          persona={persona}
-          {...(editing ? { field: <TextField board={board} card={card} done={doneEditing} /> } : {})}
-        />
         <div className={styles.foot}>
           {(canWrite || said > 0) && (
             <button
@@ -83,7 +71,7 @@ export const SmallCard = memo(function SmallCard(props: SmallCardProps) {
             <Reactions board={board} card={card} />
           </div>
         )}
-      </div>
+      </CardGroup>
     </li>
   );
 });

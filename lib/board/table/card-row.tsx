@@ -1,10 +1,8 @@
 import { memo } from 'react';
 import type { Card } from '../../journey/model.ts';
 import type { PersonaSign } from '../../journey/personas.ts';
-import { CardContent } from '../reading/card-content.tsx';
-import surface from '../reading/surface.module.css';
+import { CardGroup } from '../reading/card-group.tsx';
 import { TextField } from '../reading/text-field.tsx';
-import { isChanged, lineOf, saidBy } from '../reading/words.ts';
 import { useMapText } from '../ui/text.ts';
 import styles from './table.module.css';
 import type { TableState } from './table-state.ts';
@@ -24,30 +22,17 @@ export const CardRow = memo(function CardRow({ table, card, persona, editing, fa
   const { board } = table;
   return (
     <li className={styles.item} data-faded={faded || undefined}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is one thing with several words */}
-      <div
-        role="group"
-        tabIndex={-1}
-        data-card={card.id}
-        data-kind={card.kind}
-        data-evidence={card.evidence}
-        className={`${surface.surface} ${styles.card}`}
-        aria-label={lineOf(t, board, card)}
-      >
-        <CardContent
-          card={card}
-          source={saidBy(board, card)}
-          changed={isChanged(board, card)}
-          persona={persona}
-          {...(editing
-            ? {
-                field: (
-                  <TextField board={board} card={card} done={(how) => table.doneEditing(card.id, how)} />
-                ),
-              }
-            : {})}
-        />
-      </div>
+      <CardGroup
+        board={board}
+        card={card}
+        persona={persona}
+        className={styles.card}
+        field={
+          editing ? (
+            <TextField board={board} card={card} done={(how) => table.doneEditing(card.id, how)} />
+          ) : null
+        }
+      />
       <button
         type="button"
         tabIndex={-1}
