@@ -34,7 +34,7 @@ test('a card is reacted to by keyboard; the others see how many and who', async 
   await cardWith(anna.page, 'Nobody answers').click(ON_CANVAS);
   await expect(cardPanel(anna.page).getByText('Close to my heart: Bo Ek')).toBeVisible();
   await cardPanel(anna.page).getByRole('button', { name: 'Close to my heart, 1' }).click();
-  await expect(cardPanel(anna.page).getByText('Close to my heart: Bo Ek, You')).toBeVisible();
+  await expect(cardPanel(anna.page).getByText('Close to my heart: You, Bo Ek')).toBeVisible();
   await undo(anna.page);
   await expect(cardPanel(anna.page).getByText('Close to my heart: Bo Ek', { exact: true })).toBeVisible();
   await saved(anna.page);

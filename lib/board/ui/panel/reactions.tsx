@@ -23,9 +23,12 @@ export function Reactions({ board, card }: { board: Board; card: Card }) {
 
   const people = Object.keys(card.reactions);
   if (!canWrite && people.length === 0) return null;
-  const whoSaid = (reaction: Reaction) =>
-    people.filter((id) => card.reactions[id] === reaction).map((id) => nameOf(id));
-  const nameOf = (id: string) => (id === userId ? t('you') : (members.get(id)?.name ?? t('card.somebody')));
+  const nameOf = (id: string) => members.get(id)?.name ?? t('card.somebody');
+  /** Oneself first, the others by name: ids have no order anybody could read. */
+  const whoSaid = (reaction: Reaction) => {
+    const others = people.filter((id) => id !== userId && card.reactions[id] === reaction).map(nameOf);
+    return [...(mine === reaction ? [t('you')] : []), ...others.sort((a, b) => a.localeCompare(b))];
+  };
   const toggle = (reaction: Reaction) => {
     board.step((j) => react(j, card.id, userId, mine === reaction ? null : reaction));
     if (asked) doneReacting(board);
