@@ -24,6 +24,7 @@ export type Action =
   | 'map.structure'
   | 'interview.list'
   | 'interview.create'
+  | 'interview.capture'
   | 'interview.readRaw'
   | 'interview.readShared'
   | 'interview.mark'
@@ -63,6 +64,7 @@ const PARTICIPANT: Partial<Record<Action, Rule>> = {
 const NOTE_TAKER: Partial<Record<Action, Rule>> = {
   ...PARTICIPANT,
   'interview.create': true,
+  'interview.capture': own,
   'interview.readRaw': own,
   'interview.mark': own,
 };
@@ -82,6 +84,7 @@ const TABLE: Record<Role, Partial<Record<Action, Rule>>> = {
     ...PARTICIPANT,
     'map.structure': true,
     'interview.create': true,
+    'interview.capture': true,
     'interview.readRaw': true,
     'interview.mark': true,
     'interview.identity': true,

@@ -6,7 +6,7 @@ import { type CardKind, id, type Severity } from '../journey/model.ts';
 export const finding = z.object({
   id,
   interviewId: id,
-  kind: z.enum(['quote', 'emotion', 'friction']),
+  kind: z.enum(['quote', 'emotion', 'friction', 'need', 'employee']),
   words: z.string(),
   /** The pseudonym of who said it. */
   alias: z.string(),
@@ -16,6 +16,8 @@ export const finding = z.object({
   emoji: z.string().nullable(),
   valence: z.number().nullable(),
   severity: z.number().nullable(),
+  /** The touchpoint it was said about, as far as whoever took notes said so. */
+  touchpointId: z.string().nullable(),
 });
 export type Finding = z.infer<typeof finding>;
 

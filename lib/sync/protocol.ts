@@ -24,7 +24,8 @@ export const MESSAGE = {
 /** Something outside the document changed; the client fetches it anew. */
 export type Notice = { type: 'findings' } | { type: 'snapshots' } | { type: 'members' };
 
-/** Documents: `journey:<workshopId>`; later `notes:<interviewId>`. */
+/** Documents: `journey:<workshopId>`, `notes:<interviewId>`. */
 export type DocumentName = `journey:${string}` | `notes:${string}`;
 
 export const journeyDocument = (workshopId: string): DocumentName => `journey:${workshopId}`;
+export const notesDocument = (interviewId: string): DocumentName => `notes:${interviewId}`;

@@ -22,6 +22,8 @@ export const snapshots = pgTable(
     figures: jsonb('figures').$type<unknown>().notNull(),
     /** Hex, over the canonical JSON of journey and sources. */
     sha256: text('sha256').notNull(),
+    /** Each time words had to be taken out of it: when, how many cards, and the hash it had before. */
+    erasures: jsonb('erasures').$type<unknown>().notNull().default([]),
     takenBy: uuid('taken_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },

@@ -11,6 +11,8 @@ export const workshops = pgTable('workshop', {
   template: text('template').notNull(),
   /** The filled example: fictional, and said so wherever it is shown. */
   demo: boolean('demo').notNull().default(false),
+  /** What interviewees are asked to agree to, in the workshop's own wording; null: the wording we supply. */
+  consentForm: text('consent_form'),
   createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
   createdAt: createdAt(),
 });

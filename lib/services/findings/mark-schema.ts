@@ -6,6 +6,9 @@ export const mark = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quote') }),
   z.object({ kind: z.literal('emotion'), emoji: z.string().min(1).max(LIMITS.emoji), valence }),
   z.object({ kind: z.literal('friction'), severity }),
+  z.object({ kind: z.literal('need') }),
+  /** An employee's view: said by an employee, or about how it is for them. */
+  z.object({ kind: z.literal('employee') }),
 ]);
 export type Mark = z.infer<typeof mark>;
 

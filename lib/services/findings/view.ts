@@ -1,6 +1,10 @@
 import type { findings } from '../../db/schema/index.ts';
 import type { InterviewRow } from '../interviews/access.ts';
 
+/** What a passage may be marked as. */
+export const FINDING_KINDS = ['quote', 'emotion', 'friction', 'need', 'employee'] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
 export type FindingRow = typeof findings.$inferSelect;
 
 /** A finding as pages and the map's tray see it: the words, who said them by alias, and how they were marked. */
@@ -11,7 +15,7 @@ export interface FindingView {
   interviewKind: 'customer' | 'employee';
   /** False while only the interview's team may see it. */
   shared: boolean;
-  kind: 'quote' | 'emotion' | 'friction';
+  kind: FindingKind;
   words: string;
   speaker: string;
   atMs: number | null;
@@ -22,6 +26,9 @@ export interface FindingView {
   emoji: string | null;
   valence: number | null;
   severity: number | null;
+  tags: string[];
+  /** The touchpoint it was said about, as far as whoever took notes said so. */
+  touchpointId: string | null;
 }
 
 export function viewOf(

@@ -42,6 +42,8 @@ const ROWS: [string, Action, Resource, (Role | null)[]][] = [
   ],
   ['list interviews', 'interview.list', {}, ['participant', 'noteTaker', 'interviewer', 'facilitator']],
   ['take in an interview', 'interview.create', {}, ['noteTaker', 'interviewer', 'facilitator']],
+  ['capture their own interview', 'interview.capture', own, ['noteTaker', 'interviewer', 'facilitator']],
+  ['capture others', 'interview.capture', {}, ['facilitator']],
   ['mark in their own interview', 'interview.mark', own, ['noteTaker', 'interviewer', 'facilitator']],
   ['mark in others', 'interview.mark', {}, ['facilitator']],
   ['know a pseudonym of their own interview', 'interview.identity', own, ['interviewer', 'facilitator']],

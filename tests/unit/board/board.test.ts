@@ -70,6 +70,7 @@ const finding: Finding = {
   emoji: null,
   valence: null,
   severity: 2,
+  touchpointId: null,
 };
 
 describe('placing on the board', () => {

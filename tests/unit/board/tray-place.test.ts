@@ -20,6 +20,7 @@ const finding = (id: string, fields: Partial<Finding> = {}): Finding => ({
   emoji: null,
   valence: null,
   severity: null,
+  touchpointId: null,
   ...fields,
 });
 

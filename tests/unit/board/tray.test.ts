@@ -22,6 +22,7 @@ const finding = (
   emoji: null,
   valence: null,
   severity: null,
+  touchpointId: null,
 });
 
 const card = (id: string, findingId: string | null, fields: Partial<Card> = {}): Card => ({

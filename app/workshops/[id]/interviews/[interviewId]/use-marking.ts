@@ -19,7 +19,7 @@ export function markOf(finding: FindingView): Mark {
   if (finding.kind === 'friction') {
     return { kind: 'friction', severity: finding.severity as 1 | 2 | 3 };
   }
-  return { kind: 'quote' };
+  return { kind: finding.kind };
 }
 
 const PENDING = 'pending:';
@@ -43,6 +43,8 @@ const provisional = (interviewId: string, passage: Passage, mark: Mark): Finding
   emoji: mark.kind === 'emotion' ? mark.emoji : null,
   valence: mark.kind === 'emotion' ? mark.valence : null,
   severity: mark.kind === 'friction' ? mark.severity : null,
+  tags: [],
+  touchpointId: null,
 });
 
 /** The findings of the page and what may be done to them; the server's answer is what is shown. */
