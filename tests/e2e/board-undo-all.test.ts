@@ -67,8 +67,9 @@ test('fifty interleaved edits each, then each undoes all: nothing of the otherâ€
   const anna = await facilitatorOnMap(calm, 'Undo all');
   const bo = await boJoins(anna, calm);
   await addCard(anna.page, 'Quote', COMPARES, SHARED);
-  await addCard(anna.page, 'Opportunity', NOTICES, 'Pawn of Anna');
-  await addCard(anna.page, 'Backstage', NOTICES, 'Pawn of Bo');
+  // In lanes so high up that whatever the map grows by, none comes to lie under the toolbar.
+  await addCard(anna.page, 'Action', NOTICES, 'Pawn of Anna');
+  await addCard(anna.page, 'Friction', NOTICES, 'Pawn of Bo');
   await saved(anna.page);
   // Fresh sessions: what was prepared is nobody's to undo.
   for (const { page } of [anna, bo]) {
