@@ -36,6 +36,8 @@ export const ERROR_STATUS = {
   transcriptTooLong: 422,
   vttMalformed: 422,
   consentMissing: 422,
+  consentHeld: 409,
+  guideFull: 422,
   wordsNotInTurn: 422,
   wordsOfInterviewer: 422,
   wordsTooLong: 422,

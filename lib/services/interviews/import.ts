@@ -1,11 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Actor, can } from '../../auth/can.ts';
-import { interviews, members, turns as turnTable } from '../../db/schema/index.ts';
+import { interviews, turns as turnTable } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { TRANSCRIPT_LIMITS } from '../../notes/transcript/index.ts';
 import { audit } from '../audit.ts';
+import { checkTeam, withActor } from './team.ts';
 import { voicesOf } from './voices.ts';
 
 /** Everything but the turns, as the form sends it. */
@@ -59,7 +59,13 @@ export async function importInterview(db: Db, actor: Actor, input: ImportInput):
     await checkTeam(tx, actor.workshopId, team);
     const [row] = await tx
       .insert(interviews)
-      .values({ ...details, ...team, workshopId: actor.workshopId })
+      .values({
+        ...details,
+        ...team,
+        workshopId: actor.workshopId,
+        consentAt: new Date(),
+        consentBy: actor.userId,
+      })
       .returning({ id: interviews.id });
     if (!row) throw new Error('An inserted interview came back without its row.');
     const names = voicesOf(turns, details.alias);
@@ -82,24 +88,4 @@ export async function importInterview(db: Db, actor: Actor, input: ImportInput):
     });
     return row;
   });
-}
-
-type Team = { interviewerId: string | null; noteTakerId: string | null };
-
-function withActor(actor: Actor, { interviewerId, noteTakerId }: Team): Team {
-  const own = interviewerId === actor.userId || noteTakerId === actor.userId;
-  if (own || can(actor, 'interview.readRaw')) return { interviewerId, noteTakerId };
-  if (actor.role === 'interviewer') return { interviewerId: actor.userId, noteTakerId };
-  return { interviewerId, noteTakerId: actor.userId };
-}
-
-/** Only members of the workshop can have interviewed or taken notes. */
-async function checkTeam(tx: Db, workshopId: string, team: Team): Promise<void> {
-  const ids = [team.interviewerId, team.noteTakerId].filter((id) => id !== null);
-  if (ids.length === 0) return;
-  const found = await tx
-    .select({ userId: members.userId })
-    .from(members)
-    .where(and(eq(members.workshopId, workshopId), inArray(members.userId, ids)));
-  if (found.length !== new Set(ids).size) throw new AppError('invalidInput', { field: 'interviewerId' });
 }

@@ -1,0 +1,17 @@
+export { listGuide } from './guides/list.ts';
+export {
+  CORE_ADVISED,
+  GUIDE_KINDS,
+  GUIDE_LIMITS,
+  type GuideKind,
+  type GuideQuestion,
+  type QuestionInput,
+  questionInput,
+} from './guides/question.ts';
+export {
+  addQuestion,
+  moveQuestion,
+  type NewQuestion,
+  removeQuestion,
+  updateQuestion,
+} from './guides/write.ts';
