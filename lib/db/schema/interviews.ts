@@ -167,10 +167,14 @@ export const erasures = pgTable(
     /** person: everything. Otherwise the purpose the person no longer agrees to. */
     scope: text('scope', { enum: ['person', 'recording', 'quoteOnMap', 'quoteOutside'] }).notNull(),
     findingIds: jsonb('finding_ids').$type<string[]>().notNull(),
+    /** Cards without a source that repeat the words and were to go too. */
+    cardIds: jsonb('card_ids').$type<string[]>().notNull().default([]),
     /** How many of what: `findings`, `cards`, `snapshots` … */
     counts: jsonb('counts').$type<Record<string, number>>().notNull(),
     erasedBy: uuid('erased_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
+    /** When the last byte was gone; null while something is still to be done, at the next start at the latest. */
+    completedAt: timestamp('completed_at', { withTimezone: true }),
   },
   (t) => [index('erasure_workshop').on(t.workshopId)],
 );
