@@ -5,6 +5,7 @@ import { findings, interviews, turns } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { rightsIn } from '../interviews/access.ts';
+import { asClean } from '../interviews/as-clean.ts';
 import { type TurnView, turnColumns } from '../interviews/read.ts';
 import { type FindingView, viewOf } from './view.ts';
 
@@ -13,7 +14,7 @@ const AROUND = 2;
 
 export interface FindingInSurroundings {
   finding: FindingView;
-  /** The turn of the words with its neighbours; null for whoever may not read the notes. */
+  /** The turn of the words with its neighbours, clean; null for whoever may not read the notes. */
   turns: TurnView[] | null;
 }
 
@@ -47,5 +48,7 @@ export async function readFinding(db: Db, actor: Actor, findingId: string): Prom
       ),
     )
     .orderBy(asc(turns.position));
-  return { finding: view, turns: around };
+  // The map is looked at together: beside it even the team has the clean copy.
+  const clean = asClean(around, [view]);
+  return { finding: clean.findings[0] ?? view, turns: clean.turns };
 }

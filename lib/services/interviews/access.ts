@@ -11,6 +11,8 @@ export type InterviewRow = typeof interviews.$inferSelect;
 export interface InterviewRights {
   own: boolean;
   read: boolean;
+  /** What was said, word for word; whoever reads without it reads the clean copy. */
+  raw: boolean;
   mark: boolean;
 }
 
@@ -21,9 +23,11 @@ export function rightsIn(
   const own = row.interviewerId === actor.userId || row.noteTakerId === actor.userId;
   const resource = { ownInterview: own };
   const shared = row.status === 'shared' && can(actor, 'interview.readShared', resource);
+  const raw = can(actor, 'interview.readRaw', resource);
   return {
     own,
-    read: shared || can(actor, 'interview.readRaw', resource),
+    read: shared || raw,
+    raw,
     mark: can(actor, 'interview.mark', resource),
   };
 }

@@ -5,6 +5,7 @@ import type { Db } from '../../db/types.ts';
 import type { FindingView } from '../findings/view.ts';
 import { viewOf } from '../findings/view.ts';
 import { type InterviewRights, type InterviewRow, readableInterview } from './access.ts';
+import { asClean } from './as-clean.ts';
 
 export interface TurnView {
   /** 0-based; the anchor on its page is `#turn-<position>`. */
@@ -12,16 +13,20 @@ export interface TurnView {
   speaker: string;
   role: 'interviewer' | 'interviewee';
   atMs: number | null;
+  /** As it was said for the interview's team, the clean copy for everybody else. */
   text: string;
+  /** For the team, the clean copy where it differs; null for everybody else. */
+  clean: string | null;
 }
 
-/** The columns of a TurnView. */
+/** The columns of a TurnView, as the team has them. */
 export const turnColumns = {
   position: turns.position,
   speaker: turns.speaker,
   role: turns.role,
   atMs: turns.atMs,
   text: turns.text,
+  clean: turns.clean,
 };
 
 export interface InterviewView {
@@ -32,7 +37,9 @@ export interface InterviewView {
   findings: FindingView[];
 }
 
-/** One interview with its turns and findings. Throws as readableInterview does. */
+/**
+ * One interview with its turns and findings; whoever may not read the raw text gets the clean copy, and
+ * where the findings stand in that. Throws as readableInterview does. */
 export async function readInterview(db: Db, actor: Actor, interviewId: string): Promise<InterviewView> {
   const { row, rights } = await readableInterview(db, actor, interviewId);
   const spoken = await db
@@ -46,5 +53,6 @@ export async function readInterview(db: Db, actor: Actor, interviewId: string): 
     .where(eq(findings.interviewId, row.id))
     .orderBy(asc(findings.turn), asc(findings.start), asc(findings.end), asc(findings.createdAt));
   const { workshopId: _workshopId, ...interview } = row;
-  return { interview, rights, turns: spoken, findings: marked.map((finding) => viewOf(finding, row)) };
+  const views = marked.map((finding) => viewOf(finding, row));
+  return { interview, rights, ...(rights.raw ? { turns: spoken, findings: views } : asClean(spoken, views)) };
 }
