@@ -1,0 +1,63 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js/min';
+import { before, type Flag, matches } from './flag.ts';
+
+/** Where a number without its country's prefix may be from. */
+const COUNTRIES = ['SE', 'GB', 'US'] as const;
+
+const CALLS =
+  /\b(?:ring\w*|telefon\w*|tfn|tel|mobil\w*|nummer\w*|nås|nå|sms\w*|swish\w*|call\w*|phone\w*|cell\w*|mobile|number|text(?:ed|ing)?|reach\w*|dial\w*|whatsapp|fax)\b/i;
+const COUNTED =
+  /\b(?:order\w*|kund\w*|customer|faktura\w*|invoice|ärende\w*|case|ocr|referens\w*|reference|serie\w*|serial|artikel\w*|postnummer|zip|kr|kronor|mätar\w*|meter|bokning\w*|booking|avtal\w*|contract)\W*(?:number|nummer|nr|no|is|är)?\W*$/i;
+const DATE = /^\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}$/;
+
+function holds(text: string, words: string, at: number): boolean {
+  if (DATE.test(words.trim()) || COUNTED.test(before(text, at, 24))) return false;
+  if (/^\s*(?:\+|00)/.test(words)) return true;
+  const digits = words.replace(/\D/g, '');
+  const called =
+    CALLS.test(before(text, at, 45)) || CALLS.test(text.slice(at + words.length, at + words.length + 20));
+  if (digits.startsWith('0')) return true;
+  // Ten figures of an American number say nothing by themselves unless they are grouped as one.
+  return called || /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(words.trim());
+}
+
+/** Numbers no plan of any country knows and that are written as one all the same. */
+const LOOSE = /(?<![\d.,:-])\(?0\d{1,4}\)?(?: ?[-–/] ?| )\d(?:[ -]?\d){4,9}(?![\d:]|[.,]\d)/g;
+const SHORT = /(?<![\d.,:/-])\d{2,4}(?:[ -]\d{2,4}){1,4}(?![\d:/-]|[.,]\d)/g;
+
+const DIGIT =
+  'noll|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?';
+/** "noll sju noll, ett två tre …": said figure by figure. */
+const SPOKEN = new RegExp(
+  String.raw`(?<!\p{L})(?:plus|noll|zero|oh)(?:[\s,–-]+(?:${DIGIT})(?!\p{L})){5,14}`,
+  'giu',
+);
+
+/** Telephone numbers: of Sweden, Britain and America as one writes them at home, of anywhere with their +. */
+export function phonesIn(text: string): Flag[] {
+  const flags: Flag[] = [];
+  for (const defaultCountry of COUNTRIES) {
+    for (const { startsAt, endsAt } of findPhoneNumbersInText(text, { defaultCountry })) {
+      if (holds(text, text.slice(startsAt, endsAt), startsAt)) {
+        flags.push({ kind: 'phone', start: startsAt, end: endsAt });
+      }
+    }
+  }
+  const loose = matches('phone', text, LOOSE, (words, at) => {
+    const digits = words.replace(/\D/g, '').length;
+    return digits >= 8 && digits <= 11 && holds(text, words, at);
+  });
+  const short = matches('phone', text, SHORT, (words, at) => {
+    const digits = words.replace(/\D/g, '').length;
+    const called =
+      /(?:ring\w*|telefon\w*|tfn|tel|mobil\w*|sms\w*|swish\w*|call|phone|cell|mobile|text|dial)\W+(?:\p{L}+\W+){0,5}$/iu;
+    return (
+      digits >= 7 &&
+      digits <= 11 &&
+      called.test(before(text, at)) &&
+      !DATE.test(words) &&
+      !COUNTED.test(before(text, at, 24))
+    );
+  });
+  return [...flags, ...loose, ...short, ...matches('phone', text, SPOKEN)];
+}
