@@ -8,6 +8,7 @@ export {
   type QuestionInput,
   questionInput,
 } from './guides/question.ts';
+export { applyTemplate, templateQuestions } from './guides/template.ts';
 export {
   addQuestion,
   moveQuestion,

@@ -8,7 +8,9 @@ import { AppError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { journeyDocument } from '../sync/protocol.ts';
 import { audit } from './audit.ts';
+import { writeGuides } from './guides/template.ts';
 import type { MemberRole } from './members.ts';
+import { TEMPLATE_GUIDES } from './templates/guides/index.ts';
 import { templateJourney } from './templates/index.ts';
 import type { TemplateKey } from './templates/template.ts';
 
@@ -38,7 +40,7 @@ export interface WorkshopSummary extends Workshop {
 export const TOLD = ['workshop.created', 'member.joined', 'interview.imported', 'snapshot.taken'] as const;
 
 /**
- * A new workshop from a template: its row, its facilitator and its document in one transaction. Throws
+ * A new workshop from a template: its row, its facilitator, its document and its guides in one transaction. Throws
  * forbidden for guests.
  */
 export async function createWorkshop(
@@ -58,6 +60,7 @@ export async function createWorkshop(
       .insert(members)
       .values({ workshopId: row.id, userId: user.id, role: 'facilitator', displayName: user.name });
     await createDocument(tx, journeyDocument(row.id), state);
+    await writeGuides(tx, row.id, TEMPLATE_GUIDES[input.template], input.locale);
     const detail = { template: input.template, locale: input.locale };
     await audit(tx, { workshopId: row.id, actorId: user.id, event: 'workshop.created', detail });
     return row;

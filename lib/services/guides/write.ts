@@ -30,7 +30,7 @@ function parsed(input: QuestionInput) {
 }
 
 /** Runs `work` on the questions of one kind while nobody else changes the workshop's guide. */
-async function withGuide<T>(
+export async function withGuide<T>(
   db: Db,
   actor: Actor,
   kind: GuideKind,
