@@ -6,8 +6,11 @@ export {
   recordConsent,
   requireNotesConsent,
 } from './interviews/consent.ts';
+export { CONSENT_FORM_MAX, readConsentForm, saveConsentForm } from './interviews/consent-form.ts';
+export { type Coverage, coverageByPersona, coverageBySegment, total } from './interviews/coverage.ts';
 export { type ImportInput, importInput, importInterview, interviewDetails } from './interviews/import.ts';
-export { type InterviewSummary, listInterviews } from './interviews/list.ts';
+export { type InterviewSummary, listInterviews, readPlan } from './interviews/list.ts';
+export { personasOf } from './interviews/personas.ts';
 export { type PlanInput, planDetails, planInterview, updatePlan } from './interviews/plan.ts';
 export { mayPlan, plannableInterview } from './interviews/plan-access.ts';
 export { type InterviewView, readInterview, type TurnView } from './interviews/read.ts';
