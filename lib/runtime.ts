@@ -23,6 +23,11 @@ export interface Rooms {
   restore(document: DocumentName, state: Uint8Array): Promise<void>;
   /** Closes the sockets a changed right concerns; whoever may still come in connects again. */
   rightsChanged(workshopId: string, userId?: string): void;
+  /**
+   * Closes the sockets of one document, as when an interview's team, consent or status changed: who may
+   * still come in connects again, with the rights they have now.
+   */
+  documentChanged(document: DocumentName): void;
   /** Ends every socket of a user, whatever the document: signed out or removed. */
   userChanged(userId: string): void;
   /** Tells the clients of a document, if it is open, that something beside it changed. */

@@ -116,19 +116,35 @@ export function emptyNotes(): Uint8Array {
 
 const LINE_DEFAULTS = { speaker: 'interviewee', atMs: null, touchpointId: null };
 
-/** A line's plain values; null for what is no line of ours. Attributes nobody can read fall back. */
-export function readLineOf(element: unknown): Line | null {
-  if (!(element instanceof Y.XmlElement) || element.nodeName !== LINE) return null;
-  const text = element
+/** What is written in a line, as typed. */
+export function readText(line: Y.XmlElement): string {
+  return line
     .toArray()
     .map((child) => (child instanceof Y.XmlText ? child.toString() : ''))
     .join('');
+}
+
+/**
+ * A line's plain values; null for what is no line of ours. Attributes nobody can read fall back: no words
+ * are passed over because something beside them is missing.
+ */
+export function readLineOf(element: unknown): Line | null {
+  if (!(element instanceof Y.XmlElement) || element.nodeName !== LINE) return null;
+  const text = readText(element);
   const held: Record<string, unknown> = { ...LINE_DEFAULTS, ...element.getAttributes() };
   const parsed = lineAttributes.safeParse(held);
   if (parsed.success) return { ...parsed.data, text };
   const known = id.safeParse(held.id);
-  return known.success ? { ...lineAttributes.parse({ ...LINE_DEFAULTS, id: known.data }), text } : null;
+  return lineOf(known.success ? known.data : placeOf(element), text);
 }
+
+const lineOf = (lineId: string, text: string): Line => ({
+  ...lineAttributes.parse({ ...LINE_DEFAULTS, id: lineId }),
+  text,
+});
+
+/** Where Yjs put it: the same for everybody, for good. */
+const placeOf = ({ _item }: Y.XmlElement): string => `line-${_item?.id.client}-${_item?.id.clock}`;
 
 /** The notes of a document; what nobody here can read is left out. */
 export function toNotes(notes: NotesDoc): Notes {

@@ -29,3 +29,9 @@ export type DocumentName = `journey:${string}` | `notes:${string}`;
 
 export const journeyDocument = (workshopId: string): DocumentName => `journey:${workshopId}`;
 export const notesDocument = (interviewId: string): DocumentName => `notes:${interviewId}`;
+
+/** The kind of a document, and the id in its name: a workshop's or an interview's. */
+export function partsOf(document: DocumentName): { kind: 'journey' | 'notes'; id: string } {
+  const at = document.indexOf(':');
+  return { kind: document.slice(0, at) === 'notes' ? 'notes' : 'journey', id: document.slice(at + 1) };
+}

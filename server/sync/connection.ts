@@ -1,8 +1,9 @@
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
-import type { Actor } from '../../lib/auth/can.ts';
+import { type Actor, can } from '../../lib/auth/can.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { numberFrame, type Refused, refusedFrame, SYNC } from '../../lib/sync/messages.ts';
-import { MESSAGE } from '../../lib/sync/protocol.ts';
+import { type DocumentName, MESSAGE, partsOf } from '../../lib/sync/protocol.ts';
+import type { Admitted } from './authorise.ts';
 import { Frames } from './frames.ts';
 import { Bucket, LIMITS } from './limits.ts';
 import type { Outbox } from './outbox.ts';
@@ -34,6 +35,8 @@ const NOBODY: Listener = { waiting() {}, drained() {} };
 export class Connection {
   /** Who it is, once authorised. */
   actor: Actor | null = null;
+  /** Whether it may write in the document it is in. */
+  mayWrite = false;
   /** When its session is over, ms since 1970. */
   sessionEndsAt = Number.POSITIVE_INFINITY;
   /** Set while updates with a gap wait for the client to send what we lack. */
@@ -65,7 +68,8 @@ export class Connection {
   /** `onClosed` is called once, whoever closed it; with the code when we did. */
   constructor(
     private readonly wire: Wire,
-    readonly workshopId: string,
+    /** The document it asks for; null when its address names none. */
+    readonly document: DocumentName | null,
     private readonly outbox: Outbox,
     private readonly onClosed: (connection: Connection, code: number | null) => void,
   ) {
@@ -81,6 +85,25 @@ export class Connection {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** It is in its document as `actor`, until their session ends. `mayWrite`: default as on the map. */
+  admit({ sessionEndsAt, mayWrite, ...actor }: Admitted): void {
+    this.actor = actor;
+    this.mayWrite = mayWrite ?? can(actor, 'map.write');
+    this.sessionEndsAt = sessionEndsAt ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether these are the rights it has. */
+  isAdmittedAs({ role, mayWrite }: Admitted): boolean {
+    return this.actor?.role === role && this.mayWrite === (mayWrite ?? can({ role }, 'map.write'));
+  }
+
+  /** The workshop it is about; null while only whoever looks it up knows. */
+  get workshopId(): string | null {
+    if (this.actor) return this.actor.workshopId;
+    const asked = this.document && partsOf(this.document);
+    return asked?.kind === 'journey' ? asked.id : null;
   }
 
   get stamp() {

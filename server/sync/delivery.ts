@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import { can } from '../../lib/auth/can.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { syncFrame } from '../../lib/sync/messages.ts';
 import type { Connection } from './connection.ts';
@@ -133,5 +132,4 @@ export class Delivery {
 }
 
 /** Readers are told only what is durable: should it be lost, they could not bring it back. */
-const audienceOf = (connection: Connection): Audience =>
-  can(connection.actor, 'map.write') ? 'writers' : 'readers';
+const audienceOf = (connection: Connection): Audience => (connection.mayWrite ? 'writers' : 'readers');

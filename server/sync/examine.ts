@@ -1,10 +1,17 @@
 import * as decoding from 'lib0/decoding';
 
+/** Yjs' numbers of its types, as far as documents of ours are made of them. */
+export const TYPE = { map: 1, text: 2, xmlElement: 3, xmlText: 6 } as const;
+/** Y.XmlElement and Y.XmlHook, whose number is followed by a name. */
+const NAMED: ReadonlySet<number> = new Set([TYPE.xmlElement, 5]);
+
 /** What an update may be made of, by what kind of document it is for. */
 export interface Grammar {
   roots: ReadonlySet<string>;
-  /** Yjs type numbers: 1 is Y.Map, 2 is Y.Text. */
+  /** Numbers of `TYPE`. */
   types: ReadonlySet<number>;
+  /** Items of one update: more than anybody makes without a connection, or pastes at once. */
+  mostItems: number;
 }
 
 export type Finding =
@@ -22,8 +29,6 @@ export type Finding =
 
 /** Items of one update that may stand at the same place: Yjs compares each with all the others. */
 const MOST_AT_ONE_PLACE = 2_000;
-/** Items of one update: more than anybody makes in an hour without a connection, or pastes at once. */
-const MOST_ITEMS = 20_000;
 /** UTF-16 code units in one piece: far more than a card takes, so that pasting too much is told as that. */
 const MOST_TEXT = 100_000;
 /** Client ids one update may bring new items of: each is a session of somebody's. */
@@ -115,7 +120,7 @@ class Examination {
       if ((info & 32) !== 0) parent += `/${this.#text()}`;
     }
     this.#items += 1;
-    if (this.#items > MOST_ITEMS) throw new Strange();
+    if (this.#items > this.grammar.mostItems) throw new Strange();
     if (this.#items > FEW) this.#place(origin || parent || right);
     return this.#content(content);
   }
@@ -128,7 +133,9 @@ class Examination {
       return length;
     }
     if (content === CONTENT.type) {
-      if (!this.grammar.types.has(this.#number())) throw new Strange();
+      const type = this.#number();
+      if (!this.grammar.types.has(type)) throw new Strange();
+      if (NAMED.has(type)) this.#text();
       return 1;
     }
     if (content === CONTENT.any) {

@@ -1,23 +1,11 @@
 import * as Y from 'yjs';
-import { can } from '../../lib/auth/can.ts';
-import type { JourneyDoc } from '../../lib/journey/document.ts';
-import {
-  type Author,
-  anyoneMay,
-  type Before,
-  type Birth,
-  birthIn,
-  type Changes,
-  type CheckDrawing,
-  judge,
-  type Refusal,
-  wordsIn,
-} from '../../lib/journey/judge/index.ts';
+import { wordsIn } from '../../lib/journey/judge/index.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
-import { syncFrame } from '../../lib/sync/messages.ts';
+import { type Refused, syncFrame } from '../../lib/sync/messages.ts';
 import type { Connection } from './connection.ts';
 import type { Copy, Trial } from './copy.ts';
 import type { Counters } from './figures.ts';
+import type { Change } from './kinds/index.ts';
 import { Bucket, LIMITS } from './limits.ts';
 import type { Logger } from './logger.ts';
 
@@ -26,7 +14,6 @@ export interface IntakeDeps {
   copy: Copy;
   logger: Logger;
   counters: Counters;
-  checkDrawing: CheckDrawing;
   /** Whether a user may have written in the document: a peer may bring their edits back. */
   isMember(userId: string): boolean;
   /** Who speaks as a Yjs client id, as long as they are here. */
@@ -39,12 +26,8 @@ export interface IntakeDeps {
   owe(connection: Connection): void;
 }
 
-/** Removed cards whose birth is remembered, so that undo may bring back another's card. */
-const REMEMBERED = 5_000;
-
 /** Decides on the updates that come into a room: examined, tried on the copy, judged, accepted or refused. */
 export class Intake {
-  readonly #removed = new Map<string, Birth>();
   /** By user: what each update that was not taken costs, since the copy is built anew after it. */
   readonly #faults = new Map<string, Bucket>();
   /** By Yjs client id: the user who has written as it. Nobody else may. */
@@ -64,10 +47,10 @@ export class Intake {
       this.#askForGap(connection, false);
       return;
     }
-    const trial = this.deps.copy.try<Refusal>(
+    const trial = this.deps.copy.try<Refused>(
       update,
       (writers) => this.#against(writers, userId),
-      (changes, before, after) => this.#decide(connection, isStep2, changes, before, after),
+      (change) => this.#decide(connection, isStep2, change),
     );
     if (trial.kind === 'gap') {
       this.#askForGap(connection, isStep2 && connection.gap !== null);
@@ -93,10 +76,10 @@ export class Intake {
     this.#reject(connection, update, trial);
   }
 
-  #accept(connection: Connection, trial: Trial<Refusal> & { kind: 'accepted' }, isStep2: boolean): void {
+  #accept(connection: Connection, trial: Trial<Refused> & { kind: 'accepted' }, isStep2: boolean): void {
     // A step 2 may bring what others wrote: it makes nobody the writer of it.
     if (!isStep2) for (const client of trial.writers) this.#owners.set(client, connection.stamp.id);
-    this.deps.accept(connection, trial.bytes, anyoneMay(trial.changes, trial.rules));
+    this.deps.accept(connection, trial.bytes, trial.anyoneMay);
   }
 
   /** Why a user may not write as these Yjs client ids; null when that is all right. */
@@ -110,22 +93,13 @@ export class Intake {
     return null;
   }
 
-  #decide(
-    connection: Connection,
-    isStep2: boolean,
-    changes: Changes,
-    before: Before,
-    after: JourneyDoc,
-  ): Refusal | null {
+  #decide(connection: Connection, isStep2: boolean, change: Change): Refused | null {
     try {
-      const refusal = judge(changes, authorOf(connection), after, {
-        before,
-        checkDrawing: this.deps.checkDrawing,
-        removed: this.#removed,
-        mayBring: (authorId) => isStep2 && this.deps.isMember(authorId),
+      return change.judge({
+        actor: connection.actor as NonNullable<Connection['actor']>,
+        mayWrite: connection.mayWrite,
+        mayBring: (userId) => isStep2 && this.deps.isMember(userId),
       });
-      if (!refusal) this.#remember(changes, before);
-      return refusal;
     } catch (cause) {
       this.deps.logger.error(`An update of ${this.deps.document} could not be judged and is refused.`, cause);
       return { code: 'editInvalid', params: {}, texts: [] };
@@ -135,7 +109,7 @@ export class Intake {
   #reject(
     connection: Connection,
     update: Uint8Array,
-    trial: Trial<Refusal> & { kind: 'malformed' | 'strange' | 'foreign' | 'refused' },
+    trial: Trial<Refused> & { kind: 'malformed' | 'strange' | 'foreign' | 'refused' },
   ): void {
     const userId = connection.stamp.id;
     const bucket = this.#faults.get(userId) ?? new Bucket(this.deps.faults, Date.now());
@@ -147,22 +121,10 @@ export class Intake {
       connection.close(CLOSE.malformed);
       return;
     }
-    const refusal: Refusal =
+    const refusal: Refused =
       trial.kind === 'refused' ? trial.refusal : { code: 'editInvalid', params: {}, texts: [] };
     const texts = refusal.texts.length > 0 ? refusal.texts : wordsIn(update);
     connection.refuse({ ...refusal, texts });
-  }
-
-  /** While what was deleted can still be read. */
-  #remember(changes: Changes, before: Before): void {
-    for (const { collection, key, whole } of changes.entries) {
-      const held = collection === 'cards' && whole ? before.card(key) : undefined;
-      if (!held) continue;
-      this.#removed.delete(key);
-      this.#removed.set(key, birthIn(held));
-      const oldest = this.#removed.keys().next().value;
-      if (this.#removed.size > REMEMBERED && oldest !== undefined) this.#removed.delete(oldest);
-    }
   }
 
   /**
@@ -179,13 +141,4 @@ export class Intake {
     connection.gap = { dropped };
     this.deps.owe(connection);
   }
-}
-
-function authorOf({ actor }: Connection): Author {
-  return {
-    userId: actor?.userId ?? '',
-    mayWrite: can(actor, 'map.write'),
-    mayStructure: (structure) => can(actor, 'map.structure', { structure }),
-    maySettings: can(actor, 'workshop.settings'),
-  };
 }

@@ -32,8 +32,9 @@ export class Recheck {
 
   async #ask(connection: Connection, request: IncomingMessage): Promise<void> {
     try {
-      const { role } = await this.authorise(request, connection.workshopId);
-      if (role !== connection.actor?.role) connection.close(CLOSE.rightsChanged);
+      if (!connection.document) return;
+      const now = await this.authorise(request, connection.document);
+      if (!connection.isAdmittedAs(now)) connection.close(CLOSE.rightsChanged);
     } catch (error) {
       // A database that does not answer is no refusal.
       if (isAppError(error)) connection.close(closeCodeOf(error), error.code);

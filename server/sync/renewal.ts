@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { type JourneyDoc, openJourney } from '../../lib/journey/document.ts';
-import { isWorthRenewing, type Renewed, renewed } from '../../lib/journey/renew/index.ts';
 import type { FanOut } from './fan-out/index.ts';
+import type { Content, Kind } from './kinds/index.ts';
 import type { Logger } from './logger.ts';
 import type { DocumentStore, Version } from './store.ts';
 
 /** A room nobody is in any more, with everything in it durable. */
 export interface EmptyRoom {
   readonly document: string;
+  readonly kind: Kind;
   readonly version: Version;
   /** The rows of the log this room knows of. */
   readonly rows: readonly number[];
   /** Null when nobody needed it decoded: then nobody has written either. */
-  readonly journey: JourneyDoc | null;
+  readonly content: Content | null;
 }
 
 /** How long the state of an earlier epoch is kept for whoever comes back with edits of it, ms. */
@@ -37,20 +37,20 @@ export class Renewal {
    * Nothing is lost: the store refuses when the document holds anything this room has not seen, and keeps
    * what it was. Never rejects: it is only tidying. Resolves with whether the document has a new epoch.
    */
-  async consider({ document, version, rows, journey }: EmptyRoom): Promise<boolean> {
+  async consider({ document, kind, version, rows, content }: EmptyRoom): Promise<boolean> {
     const { store, logger, fanOut } = this.deps;
     try {
       await this.#tidy();
-      if (!journey || !isWorthRenewing(journey.doc)) return false;
+      if (!content?.renewal?.isWorthIt()) return false;
       if (await fanOut.isFollowedElsewhere(document)) return false;
-      const fresh = renewed(journey);
+      const fresh = content.renewal.renewed();
       await anotherTurn();
-      if (!saysTheSame(fresh, journey)) {
+      if (!saysTheSame(fresh.state, kind, content)) {
         logger.error(`${document} would not say the same written anew; it stays as it is.`);
         return false;
       }
       await anotherTurn();
-      const past = Y.encodeStateAsUpdate(journey.doc);
+      const past = Y.encodeStateAsUpdate(content.doc);
       const isNew = await store.renew(document, version, { ...fresh, past }, rows);
       if (isNew) {
         const sizes = `${past.length} bytes before, ${fresh.state.length} now`;
@@ -76,10 +76,10 @@ export class Renewal {
 const anotherTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Reads it back: a fault in writing anew must not reach the store. */
-function saysTheSame({ state }: Renewed, journey: JourneyDoc): boolean {
-  const copy = openJourney(new Y.Doc());
+function saysTheSame(state: Uint8Array, kind: Kind, { doc }: Content): boolean {
+  const copy = kind.open(new Y.Doc());
   Y.applyUpdate(copy.doc, state);
-  const isSame = isDeepStrictEqual(copy.doc.toJSON(), journey.doc.toJSON());
+  const isSame = isDeepStrictEqual(copy.doc.toJSON(), doc.toJSON());
   copy.doc.destroy();
   return isSame;
 }

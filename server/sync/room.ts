@@ -1,7 +1,5 @@
 import * as Y from 'yjs';
 import { AppError } from '../../lib/errors.ts';
-import type { JourneyDoc } from '../../lib/journey/document.ts';
-import type { CheckDrawing } from '../../lib/journey/judge/index.ts';
 import { numberFrame } from '../../lib/sync/messages.ts';
 import { Compaction } from './compaction.ts';
 import type { Connection, Listener } from './connection.ts';
@@ -10,6 +8,7 @@ import { Delivery, NO_UPDATE } from './delivery.ts';
 import { type Compacted, type FanOut, Follower } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
 import { Intake } from './intake.ts';
+import type { Content, Kind, KindOf } from './kinds/index.ts';
 import { type Accepted, Ledger } from './ledger.ts';
 import type { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
@@ -29,7 +28,7 @@ export interface RoomDeps {
   fanOut: FanOut;
   logger: Logger;
   counters: Counters;
-  checkDrawing: CheckDrawing;
+  kindOf: KindOf;
   /** The ids of everybody who may have written in the document. */
   memberIds(workshopId: string): Promise<string[]>;
   /** How long an edit waits for the store before it goes to the others, ms. */
@@ -56,6 +55,7 @@ export class Room implements Listener, Worker {
   );
   /** Everybody who came for this room, also those still waiting for it. */
   readonly here = new Set<Connection>();
+  readonly #kind: Kind;
   readonly #mail: Mail;
   readonly #receipts = new Receipts();
   readonly #relay: Relay;
@@ -81,7 +81,8 @@ export class Room implements Listener, Worker {
         this.presence.goAlong();
       },
     });
-    this.#copy = new Copy(() => this.#ledger.bytes());
+    this.#kind = deps.kindOf(document);
+    this.#copy = new Copy(this.#kind, () => this.#ledger.bytes());
     this.#delivery = new Delivery({
       copy: this.#copy,
       relayed: (to) => this.#relay.sent(to),
@@ -132,8 +133,8 @@ export class Room implements Listener, Worker {
   /** What writing it anew takes, once nobody is in it and everything is durable. */
   get asStored(): EmptyRoom {
     const { version, rows } = this.#compaction;
-    const journey = this.#copy.isBuilt ? this.#copy.journey : null;
-    return { document: this.document, version, rows: [...rows.keys()], journey };
+    const content = this.#copy.isBuilt ? this.#copy.content : null;
+    return { document: this.document, kind: this.#kind, version, rows: [...rows.keys()], content };
   }
 
   /** Lets an authorised connection in, once the room is ready. */
@@ -173,7 +174,7 @@ export class Room implements Listener, Worker {
   }
 
   /** Lets the server itself edit the document, without a judge; durable when it resolves. */
-  async write(edit: (journey: JourneyDoc) => void): Promise<void> {
+  async write(edit: (content: Content) => void): Promise<void> {
     this.#writing += 1;
     try {
       await this.ready;
@@ -248,10 +249,10 @@ export class Room implements Listener, Worker {
     const { store, logger } = this.deps;
     const { document } = this;
     const [stored, members] = await Promise.all([
-      loadWhole(store, logger, document),
+      loadWhole(store, logger, document, this.#kind),
       this.deps.memberIds(this.workshopId),
     ]);
-    if (!stored) throw new AppError('workshopNotFound');
+    if (!stored) throw new AppError(this.#kind.missing);
     for (const userId of members) this.#members.add(userId);
     const { epoch, generation, genesis, state, tail } = stored;
     this.#ledger = new Ledger(state);

@@ -3,11 +3,10 @@ import { AppError, isAppError } from '../../lib/errors.ts';
 import type { Rooms } from '../../lib/runtime.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { noticeFrame } from '../../lib/sync/messages.ts';
-import type { DocumentName, Notice } from '../../lib/sync/protocol.ts';
+import { type DocumentName, type Notice, partsOf } from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { Order } from './fan-out/index.ts';
 import type { Renewal } from './renewal.ts';
-import { restoreInto } from './restore.ts';
 import { Room, type RoomDeps } from './room.ts';
 import { loadWhole } from './stale.ts';
 
@@ -42,7 +41,7 @@ export class OpenRooms implements Rooms {
     const renewing = this.#renewing.get(document);
     if (renewing) await renewing;
     if (connection.closed) return;
-    const room = this.#open(document, connection.workshopId);
+    const room = this.#open(document, connection.workshopId ?? '');
     room.here.add(connection);
     try {
       await room.ready;
@@ -72,7 +71,7 @@ export class OpenRooms implements Rooms {
 
   async read(document: DocumentName): Promise<Uint8Array> {
     const room = this.#rooms.get(document);
-    const { store, logger, fanOut, readPatience } = this.options;
+    const { store, logger, fanOut, readPatience, kindOf } = this.options;
     try {
       if (room) {
         await within(room.ready, readPatience);
@@ -81,8 +80,9 @@ export class OpenRooms implements Rooms {
         await within(room.durable(), readPatience);
         return state;
       }
-      const stored = await within(loadWhole(store, logger, document), readPatience);
-      if (!stored) throw new AppError('workshopNotFound');
+      const kind = kindOf(document);
+      const stored = await within(loadWhole(store, logger, document, kind), readPatience);
+      if (!stored) throw new AppError(kind.missing);
       return merged([stored.state, ...stored.tail.map((row) => row.bytes)]);
     } catch (cause) {
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
@@ -100,10 +100,10 @@ export class OpenRooms implements Rooms {
 
   async restore(document: DocumentName, state: Uint8Array): Promise<void> {
     await this.#renewing.get(document);
-    const room = this.#open(document, document.slice(document.indexOf(':') + 1));
+    const room = this.#open(document, partsOf(document).id);
     try {
       await within(
-        room.write((live) => restoreInto(live, state)),
+        room.write((live) => live.restore?.(state)),
         this.options.readPatience,
       );
     } catch (cause) {
@@ -115,6 +115,10 @@ export class OpenRooms implements Rooms {
 
   rightsChanged(workshopId: string, userId?: string): void {
     this.#order({ type: 'rightsChanged', workshopId, userId });
+  }
+
+  documentChanged(document: DocumentName): void {
+    this.#order({ type: 'documentChanged', document });
   }
 
   userChanged(userId: string): void {
@@ -174,11 +178,7 @@ export class OpenRooms implements Rooms {
       return;
     }
     for (const connection of this.options.connections) {
-      const { actor, workshopId } = connection;
-      // One that is being authorised may have been looked up before the change.
-      const isTheirs = actor === null || order.userId === undefined || actor.userId === order.userId;
-      const isThere = order.type === 'userChanged' || order.workshopId === workshopId;
-      if (isTheirs && isThere) connection.close(CLOSE.rightsChanged);
+      if (concerns(order, connection)) connection.close(CLOSE.rightsChanged);
     }
   }
 
@@ -223,6 +223,15 @@ export class OpenRooms implements Rooms {
     if (await renewing) room.tellRenewed();
     this.#renewing.delete(document);
   }
+}
+
+/** Also one that is being authorised: it may have been looked up before the change. */
+function concerns(order: Exclude<Order, { type: 'notify' }>, connection: Connection): boolean {
+  const { actor, document, workshopId } = connection;
+  if (order.type === 'documentChanged') return document === order.document;
+  const isTheirs = actor === null || order.userId === undefined || actor.userId === order.userId;
+  if (order.type === 'userChanged') return isTheirs;
+  return isTheirs && (workshopId === null || workshopId === order.workshopId);
 }
 
 /** One update of many, without the past in them. */

@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
-import { openJourney } from '../../lib/journey/document.ts';
-import { carryUpdates } from '../../lib/journey/merge/index.ts';
+import type { Kind } from './kinds/index.ts';
 import type { Logger } from './logger.ts';
 import type { DocumentStore, StoredDocument } from './store.ts';
 
@@ -16,10 +15,11 @@ export async function loadWhole(
   store: DocumentStore,
   logger: Logger,
   document: string,
+  kind: Kind,
 ): Promise<StoredDocument | null> {
   let stored = await store.load(document);
   for (let attempt = 0; stored && stored.stale.length > 0 && attempt < ATTEMPTS; attempt += 1) {
-    const whole = await withStale(store, logger, document, stored);
+    const whole = await withStale(store, logger, document, kind, stored);
     if (!whole) break;
     // One step: whoever does it second finds the generation raised and the rows gone.
     const generation = await store.compact(document, stored, whole.state, whole.covered);
@@ -33,33 +33,41 @@ export async function loadWhole(
 }
 
 /** The document with the stale rows merged in; null when none of them can be. */
-async function withStale(store: DocumentStore, logger: Logger, document: string, stored: StoredDocument) {
-  const j = openJourney(new Y.Doc());
-  for (const bytes of [stored.state, ...stored.tail.map((row) => row.bytes)]) Y.applyUpdate(j.doc, bytes);
+async function withStale(
+  store: DocumentStore,
+  logger: Logger,
+  document: string,
+  kind: Kind,
+  stored: StoredDocument,
+) {
+  const content = kind.open(new Y.Doc());
+  const { doc } = content;
+  for (const bytes of [stored.state, ...stored.tail.map((row) => row.bytes)]) Y.applyUpdate(doc, bytes);
   const covered = stored.tail.map((row) => row.seq);
-  const left: string[] = [];
+  const leftOut: string[] = [];
   let count = 0;
   for (const epoch of [...new Set(stored.stale.map((row) => row.epoch))].sort((a, b) => a - b)) {
     const rows = stored.stale.filter((row) => row.epoch === epoch);
     const past = await store.past(document, epoch);
-    if (!past) {
+    const carried =
+      past &&
+      content.carry?.(
+        past,
+        rows.map((row) => row.bytes),
+      );
+    if (!carried) {
       logger.error(
         `${rows.length} updates of ${document} from epoch ${epoch} stay in the log: its state is gone.`,
       );
       continue;
     }
-    const { update, lost } = carryUpdates(
-      past,
-      rows.map((row) => row.bytes),
-      j,
-    );
-    if (update) Y.applyUpdate(j.doc, update);
+    if (carried.update) Y.applyUpdate(doc, carried.update);
     covered.push(...rows.map((row) => row.seq));
     count += rows.length;
-    left.push(...lost.map(({ collection, key, reason }) => `${collection}/${key} (${reason})`));
+    leftOut.push(...carried.left);
   }
-  const state = Y.encodeStateAsUpdate(j.doc);
-  j.doc.destroy();
-  const told = `${count} late updates of ${document} from before epoch ${stored.epoch} are in; left out: ${left.join(', ') || 'nothing'}.`;
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  const told = `${count} late updates of ${document} from before epoch ${stored.epoch} are in; left out: ${leftOut.join(', ') || 'nothing'}.`;
   return count > 0 ? { state, covered, told } : null;
 }

@@ -6,10 +6,12 @@ import type { CheckDrawing } from '../../lib/journey/judge/index.ts';
 import type { Rooms } from '../../lib/runtime.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { keepAliveFrame, numberFrame } from '../../lib/sync/messages.ts';
+import type { DocumentName } from '../../lib/sync/protocol.ts';
 import { type Authorise, closeCodeOf, documentOf } from './authorise.ts';
 import { Connection } from './connection.ts';
 import { alone, type FanOut } from './fan-out/index.ts';
 import { Counters, type SyncFigures } from './figures.ts';
+import { kindsWith } from './kinds/index.ts';
 import { LIMITS } from './limits.ts';
 import { UpdateLog } from './log.ts';
 import type { Logger } from './logger.ts';
@@ -88,7 +90,7 @@ export function buildSync(parts: SyncParts): Sync {
     fanOut,
     logger,
     counters,
-    checkDrawing: parts.checkDrawing,
+    kindOf: kindsWith(parts.checkDrawing),
     memberIds: parts.memberIds,
     relayPatience: parts.relayPatience ?? 20,
     linger: parts.linger ?? 10_000,
@@ -110,18 +112,18 @@ export function buildSync(parts: SyncParts): Sync {
   let closing = false;
 
   function accept(wire: Wire, request: IncomingMessage): void {
-    const named = documentOf(request.url ?? '');
-    const connection = new Connection(wire, named?.workshopId ?? '', outbox, (c, code) => {
+    const document = documentOf(request.url ?? '');
+    const connection = new Connection(wire, document, outbox, (c, code) => {
       connections.delete(c);
       if (code !== null) counters.closed(code);
-      if (named) rooms.leave(named.document, c);
+      if (document) rooms.leave(document, c);
     });
     connections.add(connection);
-    if (!named) {
+    if (!document) {
       connection.close(CLOSE.documentUnknown);
       return;
     }
-    void admit(connection, request, named).catch((error) => {
+    void admit(connection, request, document).catch((error) => {
       if (!isAppError(error)) logger.error('A socket could not be admitted.', error);
       connection.close(closeCodeOf(error), isAppError(error) ? error.code : '');
     });
@@ -130,15 +132,14 @@ export function buildSync(parts: SyncParts): Sync {
   async function admit(
     connection: Connection,
     request: IncomingMessage,
-    { document, workshopId }: NonNullable<ReturnType<typeof documentOf>>,
+    document: DocumentName,
   ): Promise<void> {
     const late = setTimeout(() => connection.close(CLOSE.unavailable), LIMITS.authorise);
-    const actor = await parts.authorise(request, workshopId).finally(() => clearTimeout(late));
+    const admitted = await parts.authorise(request, document).finally(() => clearTimeout(late));
     if (connection.closed) return;
-    connection.actor = actor;
+    connection.admit(admitted);
     recheck.remember(connection, request);
-    connection.sessionEndsAt = actor.sessionEndsAt ?? Number.POSITIVE_INFINITY;
-    const own = [...connections].filter((c) => c.actor?.userId === actor.userId);
+    const own = [...connections].filter((c) => c.actor?.userId === admitted.userId);
     if (own.length > LIMITS.socketsPerUser) {
       connection.close(CLOSE.tooMany);
       return;

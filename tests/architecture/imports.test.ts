@@ -21,7 +21,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/board': ['lib/journey', 'lib/sync', 'lib/auth/can.ts', ...SHARED],
   'lib/services': ['lib/journey', 'lib/sync', 'lib/db', 'lib/auth', 'lib/notes', ...SHARED],
   app: ['lib'],
-  server: ['lib/journey', 'lib/sync', 'lib/db', 'lib/services', 'lib/auth', 'lib/board/schema', ...SHARED],
+  server: [
+    'lib/journey',
+    'lib/sync',
+    'lib/db',
+    'lib/services',
+    'lib/auth',
+    'lib/board/schema',
+    'lib/notes/document.ts',
+    'lib/notes/judge',
+    ...SHARED,
+  ],
 };
 
 function sources(dir: string): string[] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { examine, type Grammar } from '../../server/sync/examine.ts';
 
-const GRAMMAR: Grammar = { roots: new Set(['cards']), types: new Set([1, 2]) };
+const GRAMMAR: Grammar = { roots: new Set(['cards']), types: new Set([1, 2]), mostItems: 20_000 };
 const fresh = () => 0;
 const holding = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
 

@@ -47,6 +47,7 @@ export interface Feed {
 export type Order =
   | { type: 'rightsChanged'; workshopId: string; userId?: string | undefined }
   | { type: 'userChanged'; userId: string }
+  | { type: 'documentChanged'; document: DocumentName }
   | { type: 'notify'; document: DocumentName; notice: Notice };
 
 /**

@@ -41,6 +41,7 @@ const document = z.custom<DocumentName>(
 const orderSchema: z.ZodType<Order> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rightsChanged'), workshopId: z.uuid(), userId: z.string().optional() }),
   z.strictObject({ type: z.literal('userChanged'), userId: z.string() }),
+  z.strictObject({ type: z.literal('documentChanged'), document }),
   z.strictObject({
     type: z.literal('notify'),
     document,

@@ -6,6 +6,7 @@ import type { OpenDb } from '../../../lib/db/types.ts';
 import { setCardText } from '../../../lib/journey/commands/cards.ts';
 import { addLane, addPhase, addTouchpoint } from '../../../lib/journey/commands/structure.ts';
 import { openJourney, toJourney } from '../../../lib/journey/document.ts';
+import { kindsWith } from '../../../server/sync/kinds/index.ts';
 import { KEEP_PAST, Renewal } from '../../../server/sync/renewal.ts';
 import { loadWhole } from '../../../server/sync/stale.ts';
 import { documentStore } from '../../../server/sync/store.ts';
@@ -43,7 +44,10 @@ async function emptied() {
   await createDocument(db, document, Y.encodeStateAsUpdate(j.doc));
   const store = documentStore(db);
   const version = { epoch: 1, generation: 0 };
-  return { document, store, room: { document, version, rows: [] as number[], journey: j } };
+  const kind = kindsWith(() => null)(document);
+  const content = kind.open(new Y.Doc());
+  Y.applyUpdate(content.doc, Y.encodeStateAsUpdate(j.doc));
+  return { document, store, journey: j, room: { document, kind, version, rows: [] as number[], content } };
 }
 const renewal = (followed = false) =>
   new Renewal({ store: documentStore(db), logger, fanOut: { isFollowedElsewhere: async () => followed } });
@@ -55,16 +59,18 @@ const textIn = (stored: { state: Uint8Array } | null, id: string): string | unde
 };
 
 test('a worn document begins its next epoch; late rows of the one before come in once, whoever loads first', async () => {
-  const { document, store, room } = await emptied();
+  const { document, store, room, journey } = await emptied();
   expect(await renewal().consider(room)).toBe(true);
   const fresh = await store.load(document);
   expect(fresh).toMatchObject({ epoch: 2, generation: 1, tail: [], stale: [] });
 
   const late: Uint8Array[] = [];
-  room.journey.doc.on('update', (update: Uint8Array) => late.push(update));
-  setCardText(room.journey, 'card7', 'Card 7, late');
+  journey.doc.on('update', (update: Uint8Array) => late.push(update));
+  setCardText(journey, 'card7', 'Card 7, late');
   await store.append(late.map((bytes) => ({ document, epoch: 1, bytes })));
-  const loads = await Promise.all([1, 2, 3].map(() => loadWhole(documentStore(db), logger, document)));
+  const loads = await Promise.all(
+    [1, 2, 3].map(() => loadWhole(documentStore(db), logger, document, room.kind)),
+  );
   for (const stored of loads) expect(textIn(stored, 'card7')).toBe('Card 7, late');
   expect(await store.load(document)).toMatchObject({ epoch: 2, tail: [], stale: [] });
   expect(told.filter((line) => line.includes('left out: nothing'))).toHaveLength(1);
@@ -74,7 +80,7 @@ test('a worn document begins its next epoch; late rows of the one before come in
 test('nothing is written anew that this node has not seen all of, or that is open elsewhere', async () => {
   const { document, store, room } = await emptied();
   expect(await renewal(true).consider(room)).toBe(false);
-  const [seq] = await store.append([{ document, epoch: 1, bytes: Y.encodeStateAsUpdate(room.journey.doc) }]);
+  const [seq] = await store.append([{ document, epoch: 1, bytes: Y.encodeStateAsUpdate(room.content.doc) }]);
   expect(await renewal().consider(room)).toBe(false);
   expect(await store.load(document)).toMatchObject({ epoch: 1 });
   expect(await renewal().consider({ ...room, rows: [seq as number] })).toBe(true);
@@ -85,7 +91,7 @@ test('what a document was is kept for 30 days', async () => {
   await renewal().consider(room);
   const age = async (ms: number) => {
     await db.update(docPasts).set({ retiredAt: new Date(Date.now() - ms) });
-    const [empty] = [{ document, version: room.version, rows: [], journey: null }];
+    const [empty] = [{ ...room, rows: [], content: null }];
     await renewal().consider(empty);
     return store.past(document, 1);
   };

@@ -38,6 +38,7 @@ const rooms: Rooms = {
   notify: (document, notice) => void told.push(`${document} ${notice.type}`),
   rightsChanged: () => undefined,
   userChanged: () => undefined,
+  documentChanged: () => undefined,
 };
 
 beforeAll(async () => {

@@ -1,22 +1,22 @@
 import { checkDrawingRecord } from '../../../../lib/board/schema/index.ts';
-import { type Author as Judged, judge } from '../../../../lib/journey/judge/index.ts';
 import { Copy } from '../../../../server/sync/copy.ts';
+import { kindsWith, type Sender } from '../../../../server/sync/kinds/index.ts';
 import { Author } from '../clients/author.ts';
 import type { Edits } from '../clients/yjs.ts';
 import { plain } from '../prepared.ts';
 import type { Cell, Figures, Group, Options } from './cell.ts';
 
-const participant: Judged = {
-  userId: 'bench',
+const participant: Sender = {
+  actor: { userId: 'bench', name: '', functionName: '', workshopId: '', role: 'participant' },
   mayWrite: true,
-  mayStructure: () => false,
-  maySettings: false,
+  mayBring: () => false,
 };
+const kind = kindsWith(checkDrawingRecord)('journey:');
 
 /** The server's own copy of a document takes real edits, in this process; the judge's part is timed apart. */
 async function cost(edits: Edits, options: Options): Promise<Figures> {
   const documents = plain(200, 100);
-  const copy = new Copy(() => [documents.state()]);
+  const copy = new Copy(kind, () => [documents.state()]);
   const authors = Array.from({ length: 20 }, (_, i) => new Author(documents.state(), i, 20));
   const times = options.quick ? 4_000 : 20_000;
   // Made beforehand: an author's work is not the server's.
@@ -29,9 +29,9 @@ async function cost(edits: Edits, options: Options): Promise<Figures> {
     const trial = copy.try(
       update,
       () => null,
-      (changes, before, after) => {
+      (change) => {
         const start = performance.now();
-        const refusal = judge(changes, participant, after, { before, checkDrawing: checkDrawingRecord });
+        const refusal = change.judge(participant);
         if (i >= warm) judging += performance.now() - start;
         return refusal;
       },
