@@ -21,15 +21,21 @@ export function placedByTouchpoint(journey: Journey): Map<string, PlacedCard[]> 
 
 const isCustomerKind = (kind: CardKind) => (CUSTOMER_KINDS as readonly CardKind[]).includes(kind);
 
-/** What an employee said: an employee card, any card in the employees' lane, or a friction that a
- * finding reported (a finding of a customer would be observed). */
+/**
+ * The employees' side: an employee card, any card in the employees' lane, or a quote, emotion or friction
+ * that a finding reported (a finding of a customer would be observed).
+ */
 export function isEmployeeVoice({ card, laneKind }: PlacedCard): boolean {
   return (
     card.kind === 'employee' ||
     laneKind === 'employee' ||
-    (card.kind === 'friction' && card.evidence === 'reported' && card.source !== null)
+    (isCustomerKind(card.kind) && card.evidence === 'reported' && card.source !== null)
   );
 }
+
+/** Said from the inside. What a customer told of the employees belongs to neither side's witnesses. */
+export const isSaidInside = (placed: PlacedCard): boolean =>
+  isEmployeeVoice(placed) && !isObserved(placed.card);
 
 /** Quote, emotion or friction that is the customer's own, not an employee's. */
 export const isCustomerCard = (placed: PlacedCard): boolean =>

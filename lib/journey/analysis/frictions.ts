@@ -2,7 +2,7 @@ import {
   interviewsBehind,
   isCustomerCard,
   isCustomerFriction,
-  isEmployeeVoice,
+  isSaidInside,
   type PlacedCard,
 } from './cards.ts';
 
@@ -31,7 +31,7 @@ export interface FrictionSpot {
 
 /** An employee's card of negative valence, or a friction, or one that carries a severity. */
 const isEmployeeTrouble = (placed: PlacedCard): boolean =>
-  isEmployeeVoice(placed) &&
+  isSaidInside(placed) &&
   (placed.card.kind === 'friction' || (placed.card.valence ?? 0) < 0 || placed.card.severity !== null);
 
 /** The interviews that told a good feeling here, and neither a friction nor a bad one. */

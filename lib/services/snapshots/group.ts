@@ -1,4 +1,4 @@
-import { and, count, eq, ne } from 'drizzle-orm';
+import { and, count, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { interviews, members } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
@@ -17,7 +17,8 @@ export async function groupOf(db: Db, workshopId: string): Promise<Group> {
   const held = await db
     .select({ kind: interviews.kind, n: count() })
     .from(interviews)
-    .where(eq(interviews.workshopId, workshopId))
+    // Planned, or still being written down: nobody has been heard to the end yet.
+    .where(and(eq(interviews.workshopId, workshopId), inArray(interviews.status, ['raw', 'clean', 'shared'])))
     .groupBy(interviews.kind);
   const present = await db
     .selectDistinct({ name: members.functionName })

@@ -30,8 +30,10 @@ function checked(card: Card, found: Sources): Card {
   if (!held || held.interviewId !== card.source.interviewId) {
     return { ...card, source: null, evidence: card.evidence === 'reported' ? 'reported' : 'assumed' };
   }
-  const evidence = held.kind === 'customer' ? 'observed' : 'reported';
-  return card.evidence === evidence || card.evidence === 'assumed' ? card : { ...card, evidence };
+  // An employee's words are reported whatever the card says: as "assumed" they would pass for a customer's guess.
+  if (held.kind === 'employee')
+    return card.evidence === 'reported' ? card : { ...card, evidence: 'reported' };
+  return card.evidence === 'reported' ? { ...card, evidence: 'observed' } : card;
 }
 
 /** The finding ids that a journey's cards point to, each once. */

@@ -237,8 +237,11 @@ describe('frictions', () => {
   });
 
   it.each([
-    ['a friction in the employees’ lane', { kind: 'friction', lane: 'employee' }],
-    ['an employee card of negative valence', { kind: 'employee', valence: -0.5, lane: 'employee' }],
+    ['a friction in the employees’ lane', { kind: 'friction', lane: 'employee', evidence: 'reported' }],
+    [
+      'an employee card of negative valence',
+      { kind: 'employee', valence: -0.5, lane: 'employee', evidence: 'reported' },
+    ],
     [
       'a friction an employee’s interview reported',
       { kind: 'friction', lane: 'friction', evidence: 'reported' },
@@ -249,6 +252,14 @@ describe('frictions', () => {
     const mirror = cardOf(9, { ...card, cell, source: from('employee') });
     const [first] = figures({ ...base, cards: [...base.cards, mirror] }).frictions;
     expect(first).toMatchObject({ touchpointId: 't2', mirrored: true, reach: 1 });
+  });
+
+  it('are not mirrored by what a customer told of the employees', () => {
+    const base = journey();
+    const cell = { touchpointId: 't2', laneId: 'employee' };
+    const told = cardOf(9, { kind: 'employee', valence: -2, cell, source: from('i5') });
+    const spots = figures({ ...base, cards: [...base.cards, told] }).frictions;
+    expect(spots.some((f) => f.mirrored)).toBe(false);
   });
 
   it('are not mirrored by an employee’s neutral or happy word', () => {

@@ -1,5 +1,5 @@
 import type { Figures } from '@/lib/journey/analysis/index.ts';
-import { isEmployeeVoice, placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
+import { isSaidInside, placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
 import type { Card, Journey } from '@/lib/journey/model.ts';
 import type { Sources } from '@/lib/services/snapshots/sources.ts';
 
@@ -47,7 +47,7 @@ export function frictionStories(
   const placed = placedByTouchpoint(journey);
   return figures.frictions.slice(0, most).map((spot) => {
     const told = [...spot.cardIds, ...spot.quoteIds].flatMap((cardId) => cards.get(cardId) ?? []);
-    const inside = (placed.get(spot.touchpointId) ?? []).filter(isEmployeeVoice).map((p) => p.card);
+    const inside = (placed.get(spot.touchpointId) ?? []).filter(isSaidInside).map((p) => p.card);
     return {
       touchpointId: spot.touchpointId,
       name: names.get(spot.touchpointId) ?? '',
