@@ -1,3 +1,4 @@
+export { cleanChanges, keepFlag, keepInput, saveClean } from './interviews/clean.ts';
 export {
   consent,
   NO_CONSENT,
@@ -14,4 +15,4 @@ export { personasOf } from './interviews/personas.ts';
 export { type PlanInput, planDetails, planInterview, updatePlan } from './interviews/plan.ts';
 export { mayPlan, plannableInterview } from './interviews/plan-access.ts';
 export { type InterviewView, readInterview, type TurnView } from './interviews/read.ts';
-export { shareInterview } from './interviews/share.ts';
+export { shareInterview, unshareInterview } from './interviews/share.ts';

@@ -1,5 +1,4 @@
-import type { Edit } from '../../journey/commands/text.ts';
-import { editsBetween } from '../../journey/merge/diff.ts';
+import { matchTokens } from './match.ts';
 
 /** Where a passage stands in a text: UTF-16 units, `end` excluded. */
 export interface Span {
@@ -8,9 +7,14 @@ export interface Span {
 }
 
 /** What stands for somebody's name or number in a clean copy, such as `[NAME 1]`. */
-export const CODE = /\[\p{Lu}[\p{Lu} ]* \d+\]/gu;
+export const CODE = /\[\p{Lu}[\p{Lu} -]* \d{1,4}\]/gu;
 
-const WORD = /[\p{L}\p{N}\p{M}]/u;
+/** Codes and words whole, every other sign by itself; blanks are only what is between. */
+const TOKEN = /\[\p{Lu}[\p{Lu} -]* \d{1,4}\]|[\p{L}\p{N}\p{M}]+|[^\s]/gu;
+
+interface Token extends Span {
+  text: string;
+}
 
 /**
  * Where a passage of the raw text stands in the clean copy. What was rewritten across its ends belongs to it
@@ -23,59 +27,68 @@ export function alignSpan(raw: string, clean: string, start: number, end: number
 
 /** As alignSpan, for many passages of one text. */
 export function alignSpans(raw: string, clean: string, spans: readonly Span[]): (Span | null)[] {
-  const edits = editsBetween(raw, clean);
+  if (raw === clean) return spans.map((span) => trimmed(clean, span));
+  const from = tokensOf(raw);
+  const to = tokensOf(clean);
+  const matched = matchTokens(
+    from.map((token) => token.text),
+    to.map((token) => token.text),
+  );
   return spans.map((span) => {
-    const moved = { start: startIn(edits, span.start), end: endIn(edits, span.end) };
-    if (moved.end <= moved.start) return null;
-    return trimmed(clean, widened(raw, clean, span, moved));
+    const first = from.findIndex((token) => token.end > span.start);
+    const last = from.findLastIndex((token) => token.start < span.end);
+    if (first === -1 || last < first) return null;
+    return trimmed(clean, {
+      start: startOf(from, to, matched, first, span.start),
+      end: endOf(from, to, matched, last, span.end),
+    });
   });
 }
 
-/** What is written in exactly before the passage is not of it; what replaces its beginning is. */
-function startIn(edits: readonly Edit[], at: number): number {
-  let moved = at;
-  for (const edit of edits) {
-    if (edit.at > at || (edit.at === at && edit.remove > 0)) break;
-    if (edit.at + edit.remove > at) return moved - (at - edit.at);
-    moved += edit.insert.length - edit.remove;
-  }
-  return moved;
+/** Where the token that begins the passage stands, or all that was put in place of it. */
+function startOf(
+  from: readonly Token[],
+  to: readonly Token[],
+  matched: readonly number[],
+  first: number,
+  at: number,
+): number {
+  const [token, pair] = [from[first], matched[first] ?? -1];
+  if (token && pair >= 0) return (to[pair]?.start ?? 0) + Math.max(0, at - token.start);
+  const before = matched.slice(0, first).findLast((other) => other >= 0) ?? -1;
+  return to[before + 1]?.start ?? Number.POSITIVE_INFINITY;
 }
 
-function endIn(edits: readonly Edit[], at: number): number {
-  let moved = at;
-  for (const edit of edits) {
-    if (edit.at >= at) break;
-    if (edit.at + edit.remove > at) return moved + edit.insert.length - (at - edit.at);
-    moved += edit.insert.length - edit.remove;
-  }
-  return moved;
+function endOf(
+  from: readonly Token[],
+  to: readonly Token[],
+  matched: readonly number[],
+  last: number,
+  at: number,
+): number {
+  const [token, pair] = [from[last], matched[last] ?? -1];
+  if (token && pair >= 0) return (to[pair]?.end ?? 0) - Math.max(0, token.end - at);
+  const after = matched.slice(last + 1).find((other) => other >= 0) ?? to.length;
+  return to[after - 1]?.end ?? 0;
 }
 
-/** Ends that stood between words stand between words again, and never within a code or a character. */
-function widened(raw: string, clean: string, span: Span, moved: Span): Span {
-  let { start, end } = moved;
-  if (!isWithinWord(raw, span.start)) while (isWithinWord(clean, start)) start -= 1;
-  if (!isWithinWord(raw, span.end)) while (isWithinWord(clean, end)) end += 1;
-  for (const { 0: code, index } of clean.matchAll(CODE)) {
-    if (index < start && start < index + code.length) start = index;
-    if (index < end && end < index + code.length) end = index + code.length;
-  }
-  if (isWithinPair(clean, start)) start -= 1;
-  if (isWithinPair(clean, end)) end += 1;
-  return { start, end };
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
+    text: token,
+    start: index,
+    end: index + token.length,
+  }));
 }
 
-/** Without blanks at its ends, as a finding has its words. */
+/** Without blanks or half characters at its ends, as a finding has its words; null when empty. */
 function trimmed(text: string, { start, end }: Span): Span | null {
-  const words = text.slice(start, end);
+  if (end <= start) return null;
+  const from = isWithinPair(text, start) ? start - 1 : start;
+  const words = text.slice(from, isWithinPair(text, end) ? end + 1 : end);
   if (words.trim() === '') return null;
-  const from = start + words.length - words.trimStart().length;
-  return { start: from, end: from + words.trim().length };
+  const at = from + words.length - words.trimStart().length;
+  return { start: at, end: at + words.trim().length };
 }
-
-const isWithinWord = (text: string, at: number): boolean =>
-  at > 0 && at < text.length && WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '');
 
 const isWithinPair = (text: string, at: number): boolean =>
   /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
