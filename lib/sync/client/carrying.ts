@@ -12,6 +12,26 @@ export interface CarryOptions {
   author: Author | null;
 }
 
+/** What carrying over needs of the session. */
+export interface CarryParts {
+  device(): Device | null;
+  /** Put on the transaction that brings the edits in. */
+  origin: unknown;
+  onLost(lost: Lost[]): void;
+  /** Whether anything is left to do. */
+  onChange(busy: boolean): void;
+}
+
+/** What a session needs of carrying over. */
+export interface Carries {
+  /** What is left to do. */
+  readonly asides: readonly Aside[];
+  add(asides: readonly Aside[]): void;
+  /** Call at each sync. */
+  run(): Promise<void>;
+  stop(): void;
+}
+
 /** After a failure, ms. */
 const AGAIN = 5_000;
 
@@ -19,26 +39,16 @@ const AGAIN = 5_000;
  * Carries over what sessions of earlier epochs put aside, once the document of this epoch is here: one
  * after the other, until nothing is left. What fails is tried again.
  */
-export class Carrying {
+export class Carrying implements Carries {
   #asides: Aside[] = [];
   #running = false;
   #again: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
 
   constructor(
-    private readonly parts: {
-      journey: JourneyDoc;
-      options: CarryOptions | undefined;
-      device(): Device | null;
-      /** Put on the transaction that brings the edits in. */
-      origin: unknown;
-      onLost(lost: Lost[]): void;
-      /** Whether anything is left to do. */
-      onChange(busy: boolean): void;
-    },
+    private readonly parts: CarryParts & { journey: JourneyDoc; options: CarryOptions | undefined },
   ) {}
 
-  /** What is left to do. */
   get asides(): readonly Aside[] {
     return this.#asides;
   }
@@ -48,7 +58,6 @@ export class Carrying {
     this.parts.onChange(this.#asides.length > 0);
   }
 
-  /** Call at each sync. */
   async run(): Promise<void> {
     if (this.#running || this.#ended) return;
     this.#running = true;

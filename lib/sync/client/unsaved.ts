@@ -2,9 +2,18 @@ import { encodeStateVector, type Transaction } from 'yjs';
 import type { Collection, JourneyDoc } from '../../journey/document.ts';
 import { changesOf, type EntryChange, wordsOf } from '../../journey/judge/index.ts';
 
+/** One's own edits not known to be durable. */
+export interface OwnUnsaved {
+  /** The state vector from before the first of them; null when there are none. */
+  readonly known: Uint8Array | null;
+  add(transaction: Transaction): void;
+  clear(): void;
+  /** What they hold in words as it reads here, with what the server sent back, each once. */
+  words(fromServer: readonly string[]): string[];
+}
+
 /** Remembers which entries one's own unsaved edits touched, so that their words can be offered as a copy. */
-export class Unsaved {
-  /** The state vector from before the first of them. */
+export class Unsaved implements OwnUnsaved {
   known: Uint8Array | null = null;
   #entries = new Map<string, { collection: Collection; key: string }>();
 
@@ -22,7 +31,6 @@ export class Unsaved {
     this.known = null;
   }
 
-  /** The words in those entries as they read here, with what the server sent back, each once. */
   words(fromServer: readonly string[]): string[] {
     const entries: EntryChange[] = [...this.#entries.values()].map((entry) => ({
       ...entry,
@@ -30,7 +38,12 @@ export class Unsaved {
       fields: new Set<string>(),
     }));
     const own = wordsOf({ entries, meta: new Set(), strange: null }, this.journey);
-    const all = [...new Set([...own, ...fromServer.map((text) => text.trim())])];
-    return all.filter((text) => !all.some((longer) => longer !== text && longer.includes(text)));
+    return eachOnce([...own, ...fromServer]);
   }
+}
+
+/** Texts without those that another of them holds. */
+export function eachOnce(texts: readonly string[]): string[] {
+  const all = [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '');
+  return all.filter((text) => !all.some((longer) => longer !== text && longer.includes(text)));
 }
