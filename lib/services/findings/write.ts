@@ -1,17 +1,18 @@
 import { and, eq } from 'drizzle-orm';
-import * as Y from 'yjs';
 import { z } from 'zod';
 import type { Actor } from '../../auth/can.ts';
 import { findings, interviews, turns } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import { openJourney, toJourney } from '../../journey/document.ts';
 import { LIMITS } from '../../journey/model.ts';
+import { alignSpan } from '../../notes/clean/align.ts';
 import type { Rooms } from '../../runtime.ts';
 import { journeyDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
 import { type InterviewRow, markableInterview } from '../interviews/access.ts';
 import { columnsOf, type Mark } from './mark-schema.ts';
+import { readOnMap } from './on-map.ts';
+import { TAG_LIMITS } from './tags.ts';
 import { type FindingView, viewOf } from './view.ts';
 
 type Notify = Pick<Rooms, 'notify'>;
@@ -26,15 +27,27 @@ export interface Passage {
 const told = (rooms: Notify, actor: Actor) =>
   rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
 
+/** What a finding that was taken away carried besides, for whoever wants it back. */
+export interface Carried {
+  tags?: string[];
+  touchpointId?: string | null;
+}
+
 /**
- * Marks a passage. The words are cut from the stored turn, never taken from the client, without blanks
- * at their ends. The same passage marked again in the same kind takes the new emotion or severity.
+ * Marks a passage. The words are cut from the stored turn, as its clean copy has them, never taken from the
+ * client, without blanks at their ends. The same passage marked again in the same kind takes the new emotion or severity.
  * Throws interviewNotFound, interviewNotShared, forbidden, wordsNotInTurn, wordsOfInterviewer, wordsTooLong.
  */
 export async function markFinding(
   db: Db,
   actor: Actor,
-  { interviewId, mark, ...passage }: Passage & { interviewId: string; mark: Mark },
+  {
+    interviewId,
+    mark,
+    tags = [],
+    touchpointId = null,
+    ...passage
+  }: Passage & Carried & { interviewId: string; mark: Mark },
   rooms: Notify,
 ): Promise<FindingView> {
   const interview = await markableInterview(db, actor, interviewId);
@@ -57,7 +70,14 @@ export async function markFinding(
     if (again) return viewOf(again, interview);
     const [row] = await tx
       .insert(findings)
-      .values({ ...cut, ...columnsOf(mark), interviewId: interview.id, createdBy: actor.userId })
+      .values({
+        ...cut,
+        ...columnsOf(mark),
+        tags: tags.slice(0, TAG_LIMITS.perFinding),
+        touchpointId,
+        interviewId: interview.id,
+        createdBy: actor.userId,
+      })
       .returning();
     if (!row) throw new Error('An inserted finding came back without its row.');
     return viewOf(row, interview);
@@ -79,14 +99,23 @@ async function cutWords(tx: Db, interviewId: string, { turn: position, start, en
   if (words === '' || /\p{Cs}/u.test(words)) throw new AppError('wordsNotInTurn');
   if (words.length > LIMITS.cardText) throw new AppError('wordsTooLong', { max: LIMITS.cardText });
   const from = start + (raw.length - raw.trimStart().length);
+  const span = { start: from, end: from + words.length };
   return {
     turn: position,
-    start: from,
-    end: from + words.length,
-    words,
+    ...span,
+    words: turn.clean === null ? words : cleanWords(turn.text, turn.clean, span),
     speaker: turn.speaker,
     atMs: turn.atMs,
   };
+}
+
+/** The passage as the clean copy has it. Throws wordsNotInTurn where nothing is left of it there. */
+function cleanWords(raw: string, clean: string, { start, end }: Omit<Passage, 'turn'>): string {
+  const span = alignSpan(raw, clean, start, end);
+  if (!span) throw new AppError('wordsNotInTurn');
+  const words = clean.slice(span.start, span.end);
+  if (words.length > LIMITS.cardText) throw new AppError('wordsTooLong', { max: LIMITS.cardText });
+  return words;
 }
 
 /** Another kind, emotion or severity for a finding; its words stay. Throws notFound, forbidden, interviewNotShared. */
@@ -114,11 +143,8 @@ export async function removeFinding(
   rooms: Pick<Rooms, 'notify' | 'read'>,
 ): Promise<void> {
   const interview = await interviewOf(db, actor, findingId);
-  const journey = openJourney(new Y.Doc());
-  Y.applyUpdate(journey.doc, await rooms.read(journeyDocument(actor.workshopId)));
-  const placed = toJourney(journey).cards.some((card) => card.source?.findingId === findingId);
-  journey.doc.destroy();
-  if (placed) throw new AppError('findingPlaced');
+  const { placed } = await readOnMap(rooms, actor.workshopId);
+  if (placed.has(findingId)) throw new AppError('findingPlaced');
   await db.transaction(async (tx) => {
     await tx.delete(findings).where(eq(findings.id, findingId));
     await audit(tx, {

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../lib/auth/can.ts';
-import { findings } from '../../../lib/db/schema/index.ts';
+import { findings, turns } from '../../../lib/db/schema/index.ts';
 import type { Db } from '../../../lib/db/types.ts';
 import {
   listFindings,
@@ -80,6 +80,29 @@ test('blanks at the ends do not belong to a finding', async () => {
     rooms,
   );
   expect([marked.words, marked.start, marked.end]).toEqual(['före!', at, at + 5]);
+});
+
+test('marked after cleaning, a finding has the words of the clean copy and its place in the raw text', async () => {
+  const clean = TEXT.replace('Ingen ringde', '[NAMN 1] ringde aldrig');
+  await db
+    .update(turns)
+    .set({ clean })
+    .where(and(eq(turns.interviewId, interviewId), eq(turns.position, 1)));
+  const marked = await markWords('Ingen ringde tillbaka.');
+  expect(marked.words).toBe('[NAMN 1] ringde aldrig tillbaka.');
+  expect(TEXT.slice(marked.start, marked.end)).toBe('Ingen ringde tillbaka.');
+});
+
+test('a mark that comes back has the tags and the touchpoint it had', async () => {
+  const start = TEXT.indexOf('Ingen');
+  const passage = { interviewId, turn: 1, start, end: start + 5, mark: QUOTE };
+  const back = await markFinding(
+    db,
+    actors.noteTaker,
+    { ...passage, tags: ['Kö'], touchpointId: 't1' },
+    rooms,
+  );
+  expect([back.tags, back.touchpointId]).toEqual([['Kö'], 't1']);
 });
 
 test('places that are not in the turn are refused, and so are the interviewer’s words', async () => {
