@@ -15,7 +15,8 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 const { folder, socket, archive } = workerData;
 
 // `-F` would switch syncing off; open_datasync puts each commit's log on the disk before it is answered.
-const DURABLE = ['-c', 'wal_sync_method=open_datasync'];
+// The log's old files are removed, not kept under a new name: what was erased still stands in them (scrub.ts).
+const DURABLE = ['-c', 'wal_sync_method=open_datasync', '-c', 'wal_recycle=off'];
 const onDisk = PGlite.defaultStartParams.filter((param) => param !== '-F').concat(DURABLE);
 const inMemory = [...PGlite.defaultStartParams];
 
