@@ -44,9 +44,9 @@ function markedBy(text: string): Reading | null {
   return { kind: 'emotion', words: text.slice(felt.length).trim(), emoji: felt.emoji, valence: felt.valence };
 }
 
-/** The kinds of line that become a finding of the same kind. */
-export function isFinding(
-  reading: Reading,
-): reading is Extract<Reading, { kind: 'quote' | 'friction' | 'emotion' }> {
+/** The readings that become a finding of the same kind. */
+export type FindingReading = Extract<Reading, { kind: 'quote' | 'friction' | 'emotion' }>;
+
+export function isFinding(reading: Reading): reading is FindingReading {
   return reading.kind === 'quote' || reading.kind === 'friction' || reading.kind === 'emotion';
 }
