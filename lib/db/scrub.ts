@@ -23,7 +23,9 @@ const REWRITE_WITHIN_MS = 15 * 60_000;
 const MOST_ROUNDS = 80;
 
 /** Not now: somebody holds a table or an old transaction. Try again later. */
-export class StorageBusy extends Error {}
+export class StorageBusy extends Error {
+  override readonly name = 'StorageBusy';
+}
 
 /**
  * Makes what was deleted vanish from the database's files: a deleted row stays in them until something is

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { keptFlags, turns } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { type Kept, keptSet, openFlagsIn } from '../../notes/clean/flags.ts';
-import { FLAG_KINDS, type FlagKind } from '../../notes/privacy/index.ts';
+import { FLAG_KINDS, type FlagKind, loadNames } from '../../notes/privacy/index.ts';
 
 const isKind = (kind: string): kind is FlagKind => (FLAG_KINDS as readonly string[]).includes(kind);
 
@@ -23,8 +23,10 @@ export async function countOpenFlags(db: Db, interviewId: string): Promise<numbe
     .select({ position: turns.position, text: turns.text, clean: turns.clean })
     .from(turns)
     .where(eq(turns.interviewId, interviewId));
+  const options = { names: await loadNames() };
   return spoken.reduce(
-    (n, { position, text, clean }) => n + openFlagsIn({ position, text: clean ?? text }, kept, {}).length,
+    (n, { position, text, clean }) =>
+      n + openFlagsIn({ position, text: clean ?? text }, kept, options).length,
     0,
   );
 }

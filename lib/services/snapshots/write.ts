@@ -9,6 +9,7 @@ import { openJourney, toJourney } from '../../journey/document.ts';
 import { audit } from '../audit.ts';
 import { sourcesOf } from '../findings.ts';
 import { contentHash, storable } from './canonical.ts';
+import { goneIn, withoutGone } from './erase.ts';
 import { type Group, groupOf } from './group.ts';
 import { findingIds, type Sources, withCheckedEvidence } from './sources.ts';
 
@@ -29,7 +30,7 @@ export interface NewSnapshot {
 
 /**
  * Stores a snapshot under the workshop's next number, with its sources, figures and hash. The only way
- * a snapshot comes to be, and none changes afterwards.
+ * a snapshot comes to be; none changes afterwards but by erasing (erase.ts).
  * @param db the database, or the transaction that makes the rest of a demo
  */
 export async function writeSnapshot(db: Db, input: NewSnapshot): Promise<{ number: number }> {
@@ -41,9 +42,6 @@ export async function writeSnapshot(db: Db, input: NewSnapshot): Promise<{ numbe
 
   const found: Sources = storable(await sourcesOf(db, workshopId, findingIds(journey)));
   const checked = withCheckedEvidence(journey, found);
-  const content = { journey: checked, sources: found };
-  const map = figures(checked);
-  const state = await compress(input.state);
 
   return db.transaction(async (tx) => {
     // Two taken at once must get two numbers, and none may be passed over: the workshop's row is the queue.
@@ -52,20 +50,24 @@ export async function writeSnapshot(db: Db, input: NewSnapshot): Promise<{ numbe
       .from(workshops)
       .where(eq(workshops.id, workshopId))
       .for('no key update');
+    // Erasing takes the same queue: what was erased since the map was read must not come back in here.
+    const whole = { journey: checked, sources: found, state: input.state };
+    const { state, ...content } = withoutGone(whole, await goneIn(tx, workshopId)) ?? whole;
     const [last] = await tx
       .select({ number: max(snapshots.number) })
       .from(snapshots)
       .where(eq(snapshots.workshopId, workshopId));
     const number = (last?.number ?? 0) + 1;
     await tx.insert(snapshots).values({
-      ...content,
+      journey: content.journey,
+      sources: content.sources,
       workshopId,
       number,
       label: storable(label),
       reason,
-      state: new Uint8Array(state),
-      figures: { map, group: input.group ?? (await groupOf(tx, workshopId)) },
-      sha256: contentHash(content),
+      state: new Uint8Array(await compress(state)),
+      figures: { map: figures(content.journey), group: input.group ?? (await groupOf(tx, workshopId)) },
+      sha256: contentHash({ journey: content.journey, sources: content.sources }),
       takenBy,
       ...(takenAt && { createdAt: takenAt }),
     });

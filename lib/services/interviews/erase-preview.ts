@@ -1,0 +1,120 @@
+import { and, asc, eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { type Actor, can } from '../../auth/can.ts';
+import { findings, interviews, snapshots, turns } from '../../db/schema/index.ts';
+import type { Db } from '../../db/types.ts';
+import { AppError } from '../../errors.ts';
+import { openJourney, toJourney } from '../../journey/document.ts';
+import type { Card, Journey } from '../../journey/model.ts';
+import type { Rooms } from '../../runtime.ts';
+import { journeyDocument } from '../../sync/protocol.ts';
+import type { InterviewRow } from './access.ts';
+import { copiesOf } from './copies.ts';
+
+/** A card that repeats the words without pointing to them. */
+export interface Copy {
+  cardId: string;
+  text: string;
+  onMap: boolean;
+  /** Numbers of the snapshots it is in. */
+  snapshots: number[];
+}
+
+/** What erasing an interview takes with it. */
+export interface ErasePreview {
+  interview: Pick<InterviewRow, 'id' | 'alias' | 'kind' | 'status' | 'consent' | 'consentAt'>;
+  turns: number;
+  findings: number;
+  /** On the live map. */
+  cards: number;
+  /** Numbers of the snapshots with cards or sources of it. */
+  snapshots: number[];
+  copies: Copy[];
+}
+
+/** An interview of the actor's workshop that the actor may erase. Throws forbidden, interviewNotFound. */
+export async function erasableInterview(db: Db, actor: Actor, interviewId: string): Promise<InterviewRow> {
+  if (!can(actor, 'interview.erase')) throw new AppError('forbidden');
+  if (!z.uuid().safeParse(interviewId).success) throw new AppError('interviewNotFound');
+  const [row] = await db
+    .select()
+    .from(interviews)
+    .where(and(eq(interviews.id, interviewId), eq(interviews.workshopId, actor.workshopId)));
+  if (!row) throw new AppError('interviewNotFound');
+  return row;
+}
+
+/** What would go. Throws forbidden, interviewNotFound, roomUnavailable. */
+export async function previewErasure(
+  db: Db,
+  actor: Actor,
+  interviewId: string,
+  rooms: Pick<Rooms, 'read'>,
+): Promise<ErasePreview> {
+  const row = await erasableInterview(db, actor, interviewId);
+  const marked = await db
+    .select({ words: findings.words, turn: findings.turn, start: findings.start, end: findings.end })
+    .from(findings)
+    .where(eq(findings.interviewId, row.id));
+  const spoken = await db
+    .select({ position: turns.position, text: turns.text, clean: turns.clean })
+    .from(turns)
+    .where(eq(turns.interviewId, row.id));
+  const raw = new Map(spoken.map((turn) => [turn.position, turn.text]));
+  const isCopy = copiesOf({
+    interviewId: row.id,
+    findings: marked.flatMap(({ words, turn, start, end }) => [
+      words,
+      raw.get(turn)?.slice(start, end) ?? '',
+    ]),
+    turns: spoken.flatMap(({ text, clean }) => (clean === null ? [text] : [text, clean])),
+  });
+  const isSource = (card: Card) => card.source?.interviewId === row.id;
+
+  const copies = new Map<string, Copy>();
+  const note = (card: Card, where: number | null) => {
+    const copy = copies.get(card.id) ?? { cardId: card.id, text: card.text, onMap: false, snapshots: [] };
+    if (where === null) copy.onMap = true;
+    else copy.snapshots.push(where);
+    copies.set(card.id, copy);
+  };
+  const cards = cardsIn(await rooms.read(journeyDocument(actor.workshopId)));
+  for (const card of cards) if (isCopy(card)) note(card, null);
+  const taken: number[] = [];
+  for (const { number, sources, ...map } of await mapsOf(db, actor.workshopId)) {
+    if (map.cards.some(isSource) || Object.values(sources).some((source) => source.interviewId === row.id))
+      taken.push(number);
+    for (const card of map.cards) if (isCopy(card)) note(card, number);
+  }
+  const { id, alias, kind, status, consent, consentAt } = row;
+  return {
+    interview: { id, alias, kind, status, consent, consentAt },
+    turns: spoken.length,
+    findings: marked.length,
+    cards: cards.filter(isSource).length,
+    snapshots: taken,
+    copies: [...copies.values()],
+  };
+}
+
+function cardsIn(state: Uint8Array): Card[] {
+  const live = openJourney(new Y.Doc());
+  Y.applyUpdate(live.doc, state);
+  const { cards } = toJourney(live);
+  live.doc.destroy();
+  return cards;
+}
+
+async function mapsOf(db: Db, workshopId: string) {
+  const rows = await db
+    .select({ number: snapshots.number, journey: snapshots.journey, sources: snapshots.sources })
+    .from(snapshots)
+    .where(eq(snapshots.workshopId, workshopId))
+    .orderBy(asc(snapshots.number));
+  return rows.map(({ number, journey, sources }) => ({
+    number,
+    cards: (journey as Journey).cards,
+    sources: sources as Record<string, { interviewId: string }>,
+  }));
+}

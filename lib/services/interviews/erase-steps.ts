@@ -1,0 +1,120 @@
+import { asc, eq, isNull } from 'drizzle-orm';
+import { erasures } from '../../db/schema/index.ts';
+import type { Db } from '../../db/types.ts';
+import { AppError } from '../../errors.ts';
+import type { Rooms } from '../../runtime.ts';
+import { type DocumentName, journeyDocument, notesDocument } from '../../sync/protocol.ts';
+import { eraseFromSnapshots } from '../snapshots/erase.ts';
+
+interface ErasingRooms {
+  erase(
+    workshopId: string,
+    gone: { interviewIds: readonly string[]; findingIds: readonly string[]; cardIds: readonly string[] },
+  ): Promise<{ cards: number }>;
+  remove(document: DocumentName): Promise<void>;
+}
+
+/** What erasing reaches besides the tables. */
+export interface EraseTools {
+  rooms: Pick<Rooms, 'read' | 'notify'> & ErasingRooms;
+  /** Makes deleted rows vanish from the database's files (`scrub`, lib/db). Throws while it cannot. */
+  scrub(): Promise<void>;
+  /** Forgets what was drawn or worked out from the map and is kept in memory. */
+  forget(): void;
+}
+
+/** An erasure as whoever may erase sees it; no words, no alias. */
+export interface ErasureState {
+  id: string;
+  scope: (typeof erasures.$inferSelect)['scope'];
+  /** turns, findings, cards, copies, snapshots. */
+  counts: Record<string, number>;
+  begunAt: Date;
+  /** Null while something is still to be done. */
+  completedAt: Date | null;
+}
+
+type Row = typeof erasures.$inferSelect;
+
+export const stateOf = ({ id, scope, counts, createdAt, completedAt }: Row): ErasureState => ({
+  id,
+  scope,
+  counts,
+  begunAt: createdAt,
+  completedAt,
+});
+
+/** One erasure at a time in this process: each writes whole tables anew. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does, or goes on with, what an erasure's row says: live map and its past, notes, snapshots, memory, files.
+ * Each step can be done twice, so that it may be begun anew after it broke anywhere. Throws roomUnavailable;
+ * while the files are in use it resolves with `completedAt: null`.
+ */
+export function finishErasure(db: Db, erasureId: string, tools: EraseTools): Promise<ErasureState> {
+  const run = last.then(() => steps(db, erasureId, tools));
+  last = run.catch(() => undefined);
+  return run;
+}
+
+async function steps(db: Db, erasureId: string, { rooms, scrub, forget }: EraseTools): Promise<ErasureState> {
+  const [row] = await db.select().from(erasures).where(eq(erasures.id, erasureId));
+  if (!row) throw new AppError('notFound');
+  if (row.completedAt) return stateOf(row);
+  const { workshopId, interviewId, findingIds, cardIds } = row;
+  const document = journeyDocument(workshopId);
+
+  const live = await rooms.erase(workshopId, { interviewIds: [interviewId], findingIds, cardIds });
+  // What was counted before it broke stays counted.
+  await count(db, row, 'cards', live.cards);
+  if (row.scope === 'person') await rooms.remove(notesDocument(interviewId));
+  const changed = await eraseFromSnapshots(db, workshopId, {
+    interviewIds: new Set([interviewId]),
+    findingIds: new Set(findingIds),
+    cardIds: new Set(cardIds),
+  });
+  await count(db, row, 'snapshots', changed);
+  forget();
+  rooms.notify(document, { type: 'findings' });
+  if (changed > 0) rooms.notify(document, { type: 'snapshots' });
+  try {
+    await scrub();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'StorageBusy') return stateOf(row);
+    throw error;
+  }
+  row.completedAt = new Date();
+  await db.update(erasures).set({ completedAt: row.completedAt }).where(eq(erasures.id, row.id));
+  return stateOf(row);
+}
+
+async function count(db: Db, row: Row, what: string, n: number): Promise<void> {
+  row.counts = { ...row.counts, [what]: (row.counts[what] ?? 0) + n };
+  await db.update(erasures).set({ counts: row.counts }).where(eq(erasures.id, row.id));
+}
+
+/**
+ * Goes on with every erasure that broke off: at the server's start, and now and then, because files may have
+ * been in use. For the server's own use.
+ * @param failed told of each that cannot be finished now
+ */
+export async function finishErasures(
+  db: Db,
+  tools: EraseTools,
+  failed: (erasureId: string, cause: unknown) => void,
+): Promise<void> {
+  const rows = await db
+    .select({ id: erasures.id })
+    .from(erasures)
+    .where(isNull(erasures.completedAt))
+    .orderBy(asc(erasures.createdAt));
+  for (const { id } of rows) {
+    try {
+      const { completedAt } = await finishErasure(db, id, tools);
+      if (!completedAt) failed(id, new Error('The database’s files are in use.'));
+    } catch (cause) {
+      failed(id, cause);
+    }
+  }
+}
