@@ -20,7 +20,7 @@ export interface FlagOptions {
 }
 
 /** A code that stands in place of something personal, or a remark of whoever wrote it down: `[NAME 1]`, `[inaudible]`. */
-const BRACKETED = /\[[^\]\n]{1,80}\]/g;
+const BRACKETED = /\[(?!at\]|a\])[^\]\n]{1,80}\]/gi;
 
 /**
  * What looks personal in a text, in its order and without overlaps: UTF-16 offsets. Never certain: a person

@@ -42,8 +42,8 @@ const PERSON =
 const SAYS_PERSON =
   /\b(?:person\s?n(?:umme)?r|person(?:al)?\s?(?:identity\s)?number|pnr|samordnings\w*|ssn|social\s(?:security|insurance)|national\sinsurance|id[ -]?(?:nummer|number)|identity\snumber|född|fyra sista|sista fyra)/i;
 /** US social security and UK national insurance numbers. */
-const SSN = /(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/g;
-const NINO = /(?<![\p{L}\d])[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\d])/gu;
+const SSN = /(?<![\d-])(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/g;
+const NINO = /(?<![\p{L}\d])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\d])/gu;
 
 const joined = (words: string): string =>
   words.replace(/[ .–]/g, (sign) => (sign === '–' ? '-' : '')).replace(/-(?=.*-)/g, '');
@@ -63,6 +63,11 @@ export const personNumbersIn = (text: string): Flag[] => [
     const hyphen = /\d{6} ?[-–+] ?[\dA-Zx*]{4}$/.test(words);
     return hyphen || digits.length === 12 || SAYS_PERSON.test(before(text, at, 60));
   }),
-  ...matches('personnummer', text, SSN),
+  ...matches(
+    'personnummer',
+    text,
+    SSN,
+    (words, at) => words.includes('-') || SAYS_PERSON.test(before(text, at, 30)),
+  ),
   ...matches('personnummer', text, NINO),
 ];

@@ -18,15 +18,15 @@ function holds(text: string, words: string, at: number): boolean {
     CALLS.test(before(text, at, 45)) || CALLS.test(text.slice(at + words.length, at + words.length + 20));
   if (digits.startsWith('0')) return true;
   // Ten figures of an American number say nothing by themselves unless they are grouped as one.
-  return called || /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(words.trim());
+  return called || /^(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(words.trim());
 }
 
 /** Numbers no plan of any country knows and that are written as one all the same. */
-const LOOSE = /(?<![\d.,:-])\(?0\d{1,4}\)?(?: ?[-–/] ?| )\d(?:[ -]?\d){4,9}(?![\d:]|[.,]\d)/g;
+const LOOSE = /(?<![\d.,:-])\(?0\d{1,4}\)?(?: ?[-–/] ?| )\d(?:[ -]?\d){4,12}(?![\d:]|[.,]\d)/g;
 const SHORT = /(?<![\d.,:/-])\d{2,4}(?:[ -]\d{2,4}){1,4}(?![\d:/-]|[.,]\d)/g;
 
 const DIGIT =
-  'noll|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?';
+  'noll|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|ten|eleven|twelve|hundred|thousand|hundra|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?';
 /** "noll sju noll, ett två tre …": said figure by figure. */
 const SPOKEN = new RegExp(
   String.raw`(?<!\p{L})(?:plus|noll|zero|oh)(?:[\s,–-]+(?:${DIGIT})(?!\p{L})){5,14}`,
@@ -45,7 +45,7 @@ export function phonesIn(text: string): Flag[] {
   }
   const loose = matches('phone', text, LOOSE, (words, at) => {
     const digits = words.replace(/\D/g, '').length;
-    return digits >= 8 && digits <= 11 && holds(text, words, at);
+    return digits >= 8 && digits <= (words.startsWith('00') ? 14 : 11) && holds(text, words, at);
   });
   const short = matches('phone', text, SHORT, (words, at) => {
     const digits = words.replace(/\D/g, '').length;

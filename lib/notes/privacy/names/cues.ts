@@ -11,7 +11,7 @@ const KIN_SV =
 const SAYS_NAME = one(
   [
     String.raw`(?:my|his|her|their|your|whose)(?: \p{L}+(?:['’]s)?)? name(?:['’]s| is| was|s)?`,
-    String.raw`(?:${KIN_EN})(?:['’]s)? (?:name is|is called|is named|was called|was named|called|named)`,
+    `(?:${KIN_EN})(?:['’]s)? (?:name is|is called|is named|was called|was named|called|named)`,
     `(?:guy|man|woman|lady|girl|boy|fella|person|gentleman|kid|somebody|someone|rep|representative) (?:is |was )?(?:called|named|by the name of)`,
     'by the name of|maiden name(?: is| was)?|last name(?: is| was)?|first name(?: is| was)?|surname(?: is| was)?|signed by|sincerely yours',
     `(?:jag|hon|han|hen|du|tjejen|killen|mannen|kvinnan|damen|personen|${KIN_SV})(?: som)? (?:heter|hette|kallas|kallades)`,

@@ -18,21 +18,22 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 const PARTICLE = /^(?:von|van|der|den|de|la|del|di|da|dos|al|el|bin|ibn|af|av|le|ter)$/;
 /** Surnames by their shape: -sson and the two-part ones of Sweden, and endings of elsewhere. */
 const SURNAME =
-  /^\p{Lu}\p{L}{1,12}(?:sson|ström|qvist|kvist|gren|stedt|löf|dahl|lund|berg|blad|hjelm|crantz|ander|ović|ovic|ević|evic|ić|dóttir|dottir|zadeh|poulos|enko|yan|ski|ska|sky|wicz|nen|escu|oğlu|oglu|borg)$/u;
+  /^\p{Lu}\p{L}{1,12}(?:sson|ström|qvist|kvist|gren|stedt|löf|dahl|lund|berg|hjelm|crantz|ović|ovic|ević|evic|ić|dóttir|dottir|zadeh|poulos|enko|ski|sky|wicz|escu|oğlu|oglu)$/u;
 
 function tokensOf(text: string, lists: NameLists): Token[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     const lower = word.toLocaleLowerCase('sv');
     const english = /['’]s$/i.test(word);
     const held = (name: string) => lists.first.has(name) || lists.last.has(name);
-    const swedish = !english && /s$/.test(word) && !held(lower) && held(lower.slice(0, -1));
+    const swedish = !english && /[^s]s$/.test(word) && !held(lower) && held(lower.slice(0, -1));
     const cut = english ? 2 : swedish ? 1 : 0;
     return {
       word: word.slice(0, word.length - cut),
       stem: lower.slice(0, lower.length - cut),
       start: index,
       end: index + word.length - cut,
-      capital: /^\p{Lu}/u.test(word) && !/^I['’]/.test(word),
+      // "IVO" is an authority, "ANNA" may be somebody who writes like that.
+      capital: /^\p{Lu}/u.test(word) && !/^I['’]/.test(word) && !/^\p{Lu}{2,3}$/u.test(word),
     };
   });
 }
@@ -68,14 +69,14 @@ function begins(token: Token, sense: Sense, cues: Cues, next: Sense | null): boo
     return token.capital ? !NEVER.has(token.stem) || sense.first : named && !sense.word && !sense.notAlone;
   }
   if (!token.capital) return false;
-  if (cues.title && !NEVER.has(token.stem) && !/^\p{Lu}{2,}$/u.test(token.word)) return true;
+  if (cues.title && (sense.first || !NEVER.has(token.stem)) && !/^\p{Lu}{2,}$/u.test(token.word)) return true;
   const surnameFollows = next?.last === true && !next.notAlone;
   // Twice a word: "Will Brown" is a man, "Mark Down" a slip.
   if (sense.first && surnameFollows) return !(cues.opens && sense.word && next.word);
   if (NEVER.has(token.stem)) return false;
   if (sense.notAlone) return sense.first && cues.person;
   if (sense.first) return !sense.word || !cues.opens || cues.person;
-  if (sense.last) return SURNAME.test(token.word) ? true : !sense.word && !cues.opens;
+  if (sense.last) return !sense.word && (!cues.opens || /sson$/.test(token.word));
   // "Zorka Lindgren": no list has the first name, its neighbour gives it away.
   return surnameFollows && !next.word && token.word.length > 2 && !cues.opens;
 }
@@ -96,11 +97,12 @@ export function namesIn(text: string, lists: NameLists, known: ReadonlySet<strin
     const following = tokens[i + 1];
     const adjacent = following && joins(text.slice(token.end, following.start)) && following.capital;
     const next = adjacent ? (senses[i + 1] ?? null) : null;
+    const cues = cuesAt(text, token.start, token.end);
     const initial =
       /^\p{Lu}$/u.test(token.word) && text[token.end] === '.' && next?.last === true && !next.word;
-    if (!initial && !begins(token, senses[i] as Sense, cuesAt(text, token.start, token.end), next)) continue;
+    if (!initial && !begins(token, senses[i] as Sense, cues, next)) continue;
     let to = i;
-    while (to < i + 4 && goesOn(text, tokens, senses, to)) to++;
+    while (to < i + 4 && goesOn(text, tokens, senses, to, cues.saysName || cues.title)) to++;
     // A particle at the end belongs to what follows, not to the name.
     while (to > i && PARTICLE.test(tokens[to]?.word ?? '')) to--;
     flags.push({ kind: 'name', start: token.start, end: tokens[to]?.end ?? token.end });
@@ -110,7 +112,13 @@ export function namesIn(text: string, lists: NameLists, known: ReadonlySet<strin
 }
 
 /** Whether the word after `at` is part of the same name. */
-function goesOn(text: string, tokens: readonly Token[], senses: readonly Sense[], at: number): boolean {
+function goesOn(
+  text: string,
+  tokens: readonly Token[],
+  senses: readonly Sense[],
+  at: number,
+  told: boolean,
+): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token || !next) return false;
   const between = text.slice(token.end, next.start);
@@ -118,7 +126,9 @@ function goesOn(text: string, tokens: readonly Token[], senses: readonly Sense[]
   if (PARTICLE.test(next.word)) return tokens[at + 2]?.capital === true;
   const sense = senses[at + 1];
   if (!next.capital || NEVER.has(next.stem)) return false;
+  if (PARTICLE.test(token.word) || sense?.last || sense?.first || /^\p{Lu}$/u.test(next.word)) return true;
+  // "Priya Raghunathan": whatever stands with a capital right behind a first name.
   return (
-    PARTICLE.test(token.word) || sense?.last === true || sense?.first === true || /^\p{Lu}$/u.test(next.word)
+    (told || senses[at]?.first === true) && sense?.word === false && !sense.notAlone && next.word.length > 2
   );
 }
