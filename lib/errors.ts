@@ -38,6 +38,7 @@ export const ERROR_STATUS = {
   consentMissing: 422,
   consentHeld: 409,
   notesNotDone: 409,
+  notesEmpty: 422,
   flagsOpen: 409,
   cleanChanged: 409,
   eraseNotConfirmed: 422,
