@@ -11,7 +11,7 @@ import { TRANSCRIPT_LIMITS } from '../../notes/transcript/index.ts';
 import type { Rooms } from '../../runtime.ts';
 import { journeyDocument } from '../../sync/protocol.ts';
 import { type InterviewRow, markableInterview } from './access.ts';
-import { countOpenFlags } from './open-flags.ts';
+import { countOpenFlags, flagCounter } from './open-flags.ts';
 
 /** Stands for a passage of which nothing is left in the clean copy. */
 export const OMITTED = '[…]';
@@ -32,7 +32,7 @@ export type CleanChange = z.infer<typeof cleanChanges>[number];
 /**
  * Writes turns of the clean copy: all of them or none. The findings in them are cut anew, so that they say
  * what the group may read. The raw text is never touched.
- * @returns the interview's status afterwards, and how many flags are open
+ * @returns the interview's status afterwards
  * @throws AppError interviewNotFound, forbidden, and cleanChanged { turn } (counted from 1) when somebody
  *   else wrote that turn meanwhile
  */
@@ -41,7 +41,7 @@ export async function saveClean(
   actor: Actor,
   { interviewId, changes }: { interviewId: string; changes: readonly CleanChange[] },
   rooms: Pick<Rooms, 'notify'>,
-): Promise<{ status: InterviewRow['status']; open: number }> {
+): Promise<{ status: InterviewRow['status'] }> {
   const { id } = await markableInterview(db, actor, interviewId);
   const { reworded, ...answer } = await db.transaction(async (tx) => {
     const row = await locked(tx, id);
@@ -60,7 +60,7 @@ export async function saveClean(
       return { ...turn, clean: change.clean === turn.text ? null : change.clean };
     });
     await write(tx, id, written);
-    return { reworded: await cutAnew(tx, id, written), ...(await settle(tx, row)) };
+    return { reworded: await cutAnew(tx, id, written), ...(await settle(tx, row, written)) };
   });
   if (reworded > 0) rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
   return answer;
@@ -77,7 +77,7 @@ export async function keepFlag(
   db: Db,
   actor: Actor,
   { interviewId, kind, words, kept }: z.infer<typeof keepInput> & { interviewId: string },
-): Promise<{ status: InterviewRow['status']; open: number }> {
+): Promise<{ status: InterviewRow['status'] }> {
   const { id } = await markableInterview(db, actor, interviewId);
   return db.transaction(async (tx) => {
     const row = await locked(tx, id);
@@ -146,10 +146,24 @@ export function wordsIn(
 }
 
 /** Raw or clean, by what is still flagged; what is shared stays shared. */
-async function settle(tx: Db, row: InterviewRow): Promise<{ status: InterviewRow['status']; open: number }> {
-  const open = await countOpenFlags(tx, row.id);
-  if (row.status !== 'raw' && row.status !== 'clean') return { status: row.status, open };
-  const status = open === 0 ? 'clean' : 'raw';
+async function settle(
+  tx: Db,
+  row: InterviewRow,
+  written?: readonly Written[],
+): Promise<{ status: InterviewRow['status'] }> {
+  if (row.status !== 'raw' && row.status !== 'clean') return { status: row.status };
+  const status = (await isClean(tx, row, written)) ? 'clean' : 'raw';
   if (status !== row.status) await tx.update(interviews).set({ status }).where(eq(interviews.id, row.id));
-  return { status, open };
+  return { status };
+}
+
+/** Looks through the whole interview only where the turns just written do not decide it. */
+async function isClean(tx: Db, row: InterviewRow, written?: readonly Written[]): Promise<boolean> {
+  if (written) {
+    const count = await flagCounter(tx, row.id);
+    if (written.some(({ position, text, clean }) => count({ position, text: clean ?? text }) > 0))
+      return false;
+    if (row.status === 'clean') return true;
+  }
+  return (await countOpenFlags(tx, row.id, 1)) === 0;
 }

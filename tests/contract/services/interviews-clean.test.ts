@@ -23,7 +23,7 @@ const ROLES = {
   leader: 'leader',
 } as const;
 
-const SAID = 'Ring mig på 070-123 45 67 snart, sa jag till Hjördis. Ingen ringde tillbaka på 070-123 45 67.';
+const SAID = 'Ring mig på 070-123 45 67 snart, sa jag till chefen. Ingen ringde tillbaka på 070-123 45 67.';
 const ASKED = 'Du nådde alltså inte anna.berg@example.se?';
 
 onEachEngine('clean copies', (open) => {
@@ -73,22 +73,13 @@ onEachEngine('clean copies', (open) => {
 
   test('what is flagged keeps it from being shared, until it is replaced or kept', async () => {
     expect(await codeOf(shareInterview(db, actors.noteTaker, interviewId, rooms))).toBe('flagsOpen');
-    expect(await save(1, SAID, coded(SAID))).toEqual({ status: 'raw', open: 1 });
+    expect(await save(1, SAID, coded(SAID))).toEqual({ status: 'raw' });
     const mail = { interviewId, kind: 'email' as const, words: 'anna.berg@example.se' };
-    expect(await keepFlag(db, actors.noteTaker, { ...mail, kept: true })).toEqual({
-      status: 'clean',
-      open: 0,
-    });
-    expect(await keepFlag(db, actors.noteTaker, { ...mail, kept: true })).toEqual({
-      status: 'clean',
-      open: 0,
-    });
-    expect(await keepFlag(db, actors.noteTaker, { ...mail, kept: false })).toEqual({
-      status: 'raw',
-      open: 1,
-    });
+    expect(await keepFlag(db, actors.noteTaker, { ...mail, kept: true })).toEqual({ status: 'clean' });
+    expect(await keepFlag(db, actors.noteTaker, { ...mail, kept: true })).toEqual({ status: 'clean' });
+    expect(await keepFlag(db, actors.noteTaker, { ...mail, kept: false })).toEqual({ status: 'raw' });
     expect(await codeOf(shareInterview(db, actors.noteTaker, interviewId, rooms))).toBe('flagsOpen');
-    expect(await save(0, ASKED, coded(ASKED))).toEqual({ status: 'clean', open: 0 });
+    expect(await save(0, ASKED, coded(ASKED))).toEqual({ status: 'clean' });
     await shareInterview(db, actors.noteTaker, interviewId, rooms);
     const [row] = await db.select().from(interviews).where(eq(interviews.id, interviewId));
     expect(row).toMatchObject({ status: 'shared', sharedBy: actors.noteTaker.userId });
@@ -97,10 +88,10 @@ onEachEngine('clean copies', (open) => {
 
   test('findings say what the clean copy says, in the same step; the raw text stays', async () => {
     const quote = await markWords('Ring mig på 070-123 45 67');
-    const gone = await markWords('sa jag till Hjördis');
+    const gone = await markWords('sa jag till chefen');
     expect(quote.words).toBe('Ring mig på 070-123 45 67');
     rooms.told.length = 0;
-    await save(1, SAID, coded(SAID).replace(', sa jag till Hjördis', ''));
+    await save(1, SAID, coded(SAID).replace(', sa jag till chefen', ''));
     expect([await wordsOf(quote.id), await wordsOf(gone.id)]).toEqual(['Ring mig på [TELEFON 1]', '[…]']);
     expect(rooms.told.map(({ notice }) => notice.type)).toEqual(['findings']);
     const later = await markWords('tillbaka på 070-123 45 67');
@@ -112,10 +103,10 @@ onEachEngine('clean copies', (open) => {
       .orderBy(asc(turns.position))
       .offset(1);
     expect(turn?.text).toBe(SAID);
-    await save(1, coded(SAID).replace(', sa jag till Hjördis', ''), SAID);
+    await save(1, coded(SAID).replace(', sa jag till chefen', ''), SAID);
     expect([await wordsOf(quote.id), await wordsOf(gone.id)]).toEqual([
       'Ring mig på 070-123 45 67',
-      'sa jag till Hjördis',
+      'sa jag till chefen',
     ]);
     const [back] = await db
       .select()
@@ -218,6 +209,6 @@ onEachEngine('clean copies', (open) => {
         ['interview.unshared', true],
       ],
     );
-    expect(JSON.stringify(lines)).not.toMatch(/070|TELEFON|Hjördis/);
+    expect(JSON.stringify(lines)).not.toMatch(/070|TELEFON|chefen/);
   });
 });
