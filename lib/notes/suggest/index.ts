@@ -1,4 +1,5 @@
 import { type Suggestion, suggestFrom } from './emotion.ts';
+import { languageOf } from './language.ts';
 import { loadWords, type WordList } from './words.ts';
 
 export type { Suggestion } from './emotion.ts';
@@ -7,9 +8,10 @@ const lists = new Map<'en' | 'sv', Promise<WordList>>();
 
 /**
  * What an emotion might be, from offline word lists; never stored, only shown to somebody who then decides.
- * @param locale of the words; other languages than ours get no suggestion
+ * @param otherwise the words' language where they do not tell; other languages than ours get no suggestion
  */
-export async function suggestEmotion(words: string, locale: string): Promise<Suggestion | null> {
+export async function suggestEmotion(words: string, otherwise: string): Promise<Suggestion | null> {
+  const locale = languageOf(words, otherwise);
   if (locale !== 'en' && locale !== 'sv') return null;
   let list = lists.get(locale);
   if (!list) {

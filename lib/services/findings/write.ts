@@ -29,8 +29,8 @@ const told = (rooms: Notify, actor: Actor) =>
 
 /** What a finding that was taken away carried besides, for whoever wants it back. */
 export interface Carried {
-  tags?: string[];
-  touchpointId?: string | null;
+  tags?: string[] | undefined;
+  touchpointId?: string | null | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { levelsOf } from '../../../lib/notes/marks/levels.ts';
 import { segmentsOf } from '../../../lib/notes/marks/segments.ts';
 import { spansOf, stepSpan, stretch, trimmed, wholeWords } from '../../../lib/notes/marks/spans.ts';
 
@@ -67,4 +68,26 @@ test('a selection is widened to whole words and loses its outer blanks', () => {
   expect(trimmed(TEXT, { start: 17, end: 19 })).toBeNull();
   // Letters beyond the basic plane are words too.
   expect(wholeWords('𐐷𐐷𐐷 x', { start: 2, end: 4 })).toEqual({ start: 0, end: 6 });
+});
+
+test(`overlapping marks never share a line, and no more lines are used than marks meet (seed ${SEED})`, () => {
+  const span = fc
+    .tuple(fc.nat(40), fc.integer({ min: 1, max: 20 }))
+    .map(([start, length]) => ({ start, end: start + length }));
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 12 }), (marks) => {
+      const levels = levelsOf(marks);
+      let most = 0;
+      for (let at = 0; at < 60; at++) {
+        const here = levels.filter((_, i) => {
+          const mark = marks[i];
+          return mark && mark.start <= at && at < mark.end;
+        });
+        expect(new Set(here).size).toBe(here.length);
+        most = Math.max(most, here.length);
+      }
+      expect(Math.max(0, ...levels.map((level) => level + 1))).toBe(most);
+    }),
+    { seed: SEED, numRuns: 300 },
+  );
 });

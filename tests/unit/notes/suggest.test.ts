@@ -29,6 +29,14 @@ test('where bad and good weigh about the same, nothing is suggested', async () =
   expect(await suggestEmotion('I was happy and then I was angry', 'en')).toBeNull();
 });
 
+test('an interview in the other language is read with its own list', async () => {
+  // "slut" is Swedish for "end", and among the worst words of the English list.
+  expect(await suggestEmotion('Och till slut var det slut', 'en')).toBeNull();
+  expect((await suggestEmotion('And then I was so disappointed with it', 'sv'))?.because).toEqual([
+    'disappointed',
+  ]);
+});
+
 test('an emoji is a word too, and an unknown language gets no suggestion', async () => {
   expect((await suggestEmotion('😡😡 igen', 'sv'))?.valence).toBeLessThan(0);
   expect(await suggestEmotion('Ich war sehr wütend', 'de')).toBeNull();

@@ -8,7 +8,7 @@ import {
   parseTranscript,
   TRANSCRIPT_LIMITS,
 } from '@/lib/notes/transcript/index.ts';
-import { mark, markFinding, removeFinding, updateFinding } from '@/lib/services/findings.ts';
+import { mark, markFinding, removeFinding, TAG_LIMITS, tag, updateFinding } from '@/lib/services/findings.ts';
 import { importInterview, interviewDetails, shareInterview } from '@/lib/services/interviews.ts';
 
 const workshopId = z.uuid();
@@ -39,6 +39,8 @@ export const markAction = defineAction(
     start: z.int().nonnegative(),
     end: z.int().positive(),
     mark,
+    tags: z.array(tag).max(TAG_LIMITS.perFinding).optional(),
+    touchpointId: z.string().max(64).nullish(),
   }),
   async ({ workshopId, ...input }, { db, runtime }) =>
     markFinding(db, await requireActor(workshopId, 'interview.list'), input, runtime.rooms),

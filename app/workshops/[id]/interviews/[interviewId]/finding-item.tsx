@@ -1,35 +1,45 @@
 'use client';
-import { useId, useState } from 'react';
+import { type MouseEvent, memo, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { signed } from '@/lib/notes/marks/emotions.ts';
-import type { FindingView, Mark } from '@/lib/services/findings.ts';
+import type { FindingView } from '@/lib/services/findings.ts';
+import { TagChips } from '../tags/tag-chips.tsx';
+import { TagField } from '../tags/tag-field.tsx';
 import { clock } from './clock.ts';
+import { FindingEditor } from './finding-editor.tsx';
 import styles from './findings.module.css';
-import { markColour } from './mark-colour.ts';
-import { FacePicker, SeverityPicker } from './mark-picker.tsx';
-import { isPending, type Marking, markOf } from './use-marking.ts';
+import { markLine } from './mark-colour.ts';
+import { isPending, type MarkingActs } from './use-marking.ts';
+
+/** What of a finding is open for change. */
+export type Opened = 'tag' | 'change' | null;
 
 interface Props {
   finding: FindingView;
   active: boolean;
   language: string;
-  mayMark: boolean;
-  marking: Marking;
+  /** Null for whoever only reads. */
+  acts: MarkingActs | null;
+  knownTags: readonly string[];
+  opened: Opened;
+  onOpen: (findingId: string, what: Opened) => void;
   onShow: (finding: FindingView) => void;
+  onRemove: (finding: FindingView) => void;
 }
 
-const KINDS = ['quote', 'emotion', 'friction'] as const;
 const short = (words: string) => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words);
 
-/** A finding in the list: how it is marked, its words, and, for whoever may, change and remove. */
-export function FindingItem({ finding, active, language, mayMark, marking, onShow }: Props) {
+/** A finding in the list: how it is marked, its words and tags, and, for whoever may, change and remove. */
+export const FindingItem = memo(function FindingItem(props: Props) {
+  const { finding, active, language, acts, knownTags, opened, onOpen, onShow, onRemove } = props;
   const t = useTranslations('interviews');
-  const [editing, setEditing] = useState(false);
-  const [kind, setKind] = useState(finding.kind);
   const id = useId();
-  const pick = async (mark: Mark) => {
-    await marking.change(finding, mark);
-    setEditing(false);
+  const words = short(finding.words);
+  const mayMark = acts !== null && !isPending(finding);
+  const toggle = (what: 'tag' | 'change') => onOpen(finding.id, opened === what ? null : what);
+  const remove = (name: string) => (event?: MouseEvent) => {
+    event?.preventDefault();
+    void acts?.retag(finding, [], [name]);
   };
   return (
     <li
@@ -38,9 +48,9 @@ export function FindingItem({ finding, active, language, mayMark, marking, onSho
       data-kind={finding.kind}
       data-active={active}
       aria-busy={isPending(finding) || undefined}
-      style={{ boxShadow: `inset 3px 0 0 ${markColour(finding)}` }}
     >
       <p className={styles.kind}>
+        <span className={styles.line} style={{ backgroundImage: markLine(finding) }} aria-hidden="true" />
         <strong>{t(`mark.${finding.kind}`)}</strong>
         {finding.kind === 'emotion' && (
           <span>
@@ -66,52 +76,75 @@ export function FindingItem({ finding, active, language, mayMark, marking, onSho
       >
         {finding.words}
       </button>
-      {mayMark && !isPending(finding) && (
+      <TagChips
+        tags={finding.tags}
+        onRemove={
+          mayMark
+            ? (name) => {
+                // The cross goes with its tag; the keyboard stays at the finding.
+                document.querySelector<HTMLElement>(`#finding-${CSS.escape(finding.id)} button`)?.focus();
+                remove(name)();
+              }
+            : undefined
+        }
+      />
+      {mayMark && (
         <p className={styles.acts}>
           <button
             type="button"
-            aria-expanded={editing}
+            aria-expanded={opened === 'change'}
             aria-controls={id}
-            aria-label={t('read.changeLabel', { words: short(finding.words) })}
-            onClick={() => {
-              setKind(finding.kind);
-              setEditing(!editing);
-            }}
+            aria-label={t('read.changeLabel', { words })}
+            onClick={() => toggle('change')}
           >
-            {editing ? t('read.done') : t('read.change')}
+            {opened === 'change' ? t('read.done') : t('read.change')}
           </button>
           <button
             type="button"
-            aria-label={t('read.removeLabel', { words: short(finding.words) })}
-            onClick={() => void marking.remove(finding)}
+            aria-expanded={opened === 'tag'}
+            aria-controls={id}
+            aria-label={t('across.tagLabel', { words })}
+            onClick={() => toggle('tag')}
+          >
+            {t('across.tag')}
+          </button>
+          <button
+            type="button"
+            aria-label={t('read.removeLabel', { words })}
+            onClick={() => onRemove(finding)}
           >
             {t('read.remove')}
           </button>
         </p>
       )}
-      {editing && (
+      {mayMark && opened !== null && (
         <div id={id} className={styles.edit}>
-          <fieldset className="row">
-            <legend className="visually-hidden">{t('read.changeTitle')}</legend>
-            {KINDS.map((choice) => (
-              <label key={choice} className={styles.choice}>
-                <input
-                  type="radio"
-                  name={id}
-                  checked={kind === choice}
-                  onChange={() => {
-                    setKind(choice);
-                    if (choice === 'quote') void pick({ kind: 'quote' });
-                  }}
-                />
-                {t(`mark.${choice}`)}
-              </label>
-            ))}
-          </fieldset>
-          {kind === 'emotion' && <FacePicker current={markOf(finding)} onPick={pick} />}
-          {kind === 'friction' && <SeverityPicker current={markOf(finding)} onPick={pick} />}
+          {opened === 'change' && (
+            <FindingEditor
+              finding={finding}
+              language={language}
+              onPick={(mark) => {
+                void acts.change(finding, mark);
+                onOpen(finding.id, null);
+              }}
+              onLeave={() => onOpen(finding.id, null)}
+            />
+          )}
+          {opened === 'tag' && (
+            <TagField
+              autoFocus
+              known={knownTags}
+              has={finding.tags}
+              onAdd={(name) => void acts.retag(finding, [name], [])}
+              onTakeBack={() => {
+                const last = finding.tags.at(-1);
+                if (last !== undefined) remove(last)();
+              }}
+              onLeave={() => onOpen(finding.id, null)}
+            />
+          )}
         </div>
       )}
     </li>
   );
-}
+});

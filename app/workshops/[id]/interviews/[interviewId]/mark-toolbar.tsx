@@ -2,10 +2,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { FACES, SEVERITIES } from '@/lib/notes/marks/emotions.ts';
+import { MARK_KINDS, type MarkKind } from '@/lib/notes/marks/kinds.ts';
 import type { Mark } from '@/lib/services/findings.ts';
 import { FacePicker, SeverityPicker } from './mark-picker.tsx';
+import { SuggestLine, suggestedMark } from './suggest-line.tsx';
 import styles from './toolbar.module.css';
 import type { SelectedPassage } from './use-passage.ts';
+import { useSuggestion } from './use-suggestion.ts';
 
 type Step = 'kinds' | 'emotion' | 'friction';
 
@@ -13,7 +16,8 @@ type Step = 'kinds' | 'emotion' | 'friction';
 function markByKey(step: Step, key: string): Mark | Step | undefined {
   const digit = Number(key);
   if (step === 'kinds') {
-    return ({ q: { kind: 'quote' }, m: 'emotion', f: 'friction' } as const)[key.toLowerCase()];
+    const kind = MARK_KINDS.find((one) => one.key === key.toUpperCase())?.kind;
+    return kind && firstStep(kind);
   }
   if (key === 'Escape') return 'kinds';
   if (step === 'emotion') {
@@ -24,24 +28,41 @@ function markByKey(step: Step, key: string): Mark | Step | undefined {
   return severity && { kind: 'friction', severity };
 }
 
+/** A feeling and a friction need one thing more to be said. */
+const firstStep = (kind: MarkKind): Mark | Step =>
+  kind === 'emotion' || kind === 'friction' ? kind : { kind };
+
 const typesText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 
+const isButton = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('button') !== null;
+
 interface Props {
   passage: SelectedPassage;
+  language: string;
   onMark: (mark: Mark) => void;
 }
 
-/** The choice at the selected words: quote, emotion, friction; by button or by one key each. */
-export function MarkToolbar({ passage, onMark }: Props) {
+/** The choice at the selected words: what they are, by button or by one key each. */
+export function MarkToolbar({ passage, language, onMark }: Props) {
   const t = useTranslations('interviews');
   const [step, setStep] = useState<Step>('kinds');
+  const suggesting = useSuggestion(passage.words, language);
+  const { on, found, turn } = suggesting;
+  const choose = (kind: MarkKind) => {
+    const next = firstStep(kind);
+    if (typeof next === 'string') setStep(next);
+    else onMark(next);
+  };
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || typesText(event.target)) return;
-      const meaning = markByKey(step, event.key);
+      const suggested = step === 'emotion' && event.key === 'Enter' && found && !isButton(event.target);
+      const meaning = suggested ? (suggestedMark(found) ?? undefined) : markByKey(step, event.key);
+      if (step === 'emotion' && event.key.toLowerCase() === 's' && !on) turn(true);
       if (meaning === undefined) return;
       event.preventDefault();
       event.stopPropagation();
@@ -51,43 +72,36 @@ export function MarkToolbar({ passage, onMark }: Props) {
     // Before the turn's own keys: Escape goes one step back here first.
     document.addEventListener('keydown', press, true);
     return () => document.removeEventListener('keydown', press, true);
-  }, [step, onMark]);
+  }, [step, onMark, found, on, turn]);
 
   return (
     <div
       role="toolbar"
       aria-label={t('read.toolbar')}
       className={styles.toolbar}
-      style={{ left: `max(0px, min(${passage.left}px, 100% - 27rem))`, top: passage.bottom + 8 }}
+      style={{ left: `max(0px, min(${passage.left}px, 100% - 36rem))`, top: passage.bottom + 8 }}
       // The selection is what the buttons act on: pressing one must not take it away.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >
       {step === 'kinds' ? (
         <div className={styles.kinds}>
-          <button
-            type="button"
-            data-kind="quote"
-            aria-keyshortcuts="Q"
-            onClick={() => onMark({ kind: 'quote' })}
-          >
-            {t('mark.quote')} <kbd>Q</kbd>
-          </button>
-          <button type="button" data-kind="emotion" aria-keyshortcuts="M" onClick={() => setStep('emotion')}>
-            {t('mark.emotion')} <kbd>M</kbd>
-          </button>
-          <button
-            type="button"
-            data-kind="friction"
-            aria-keyshortcuts="F"
-            onClick={() => setStep('friction')}
-          >
-            {t('mark.friction')} <kbd>F</kbd>
-          </button>
+          {MARK_KINDS.map(({ kind, key }) => (
+            <button
+              key={kind}
+              type="button"
+              data-kind={kind}
+              aria-keyshortcuts={key}
+              onClick={() => choose(kind)}
+            >
+              {t(`mark.${kind}`)} <kbd>{key}</kbd>
+            </button>
+          ))}
         </div>
       ) : (
         <div className={styles.picker}>
           {step === 'emotion' ? <FacePicker onPick={onMark} /> : <SeverityPicker onPick={onMark} />}
+          {step === 'emotion' && <SuggestLine suggesting={suggesting} onPick={onMark} keys />}
           <button type="button" className={styles.back} onClick={() => setStep('kinds')}>
             {t('read.cancel')} <kbd>Esc</kbd>
           </button>

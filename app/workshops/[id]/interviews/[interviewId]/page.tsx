@@ -6,6 +6,7 @@ import { MESSAGES } from '@/lib/i18n/messages.ts';
 import { currentLocale, formats, translations } from '@/lib/i18n/server.ts';
 import { TIME_ZONE } from '@/lib/i18n/translator.ts';
 import { runtime } from '@/lib/runtime.ts';
+import { listTags } from '@/lib/services/findings.ts';
 import { readInterview } from '@/lib/services/interviews.ts';
 import { InterviewsIntl } from '../intl.tsx';
 import styles from './reader.module.css';
@@ -64,6 +65,7 @@ export default page(async ({ params, searchParams }: Props) => {
           language={workshop.locale}
           turns={turns}
           initialFindings={findings}
+          initialTags={rights.mark ? await listTags(runtime().db, actor) : []}
           mayMark={rights.mark}
           wanted={typeof finding === 'string' ? finding : null}
         />

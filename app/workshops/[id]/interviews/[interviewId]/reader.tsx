@@ -1,18 +1,21 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FindingView, Mark } from '@/lib/services/findings.ts';
 import type { TurnView } from '@/lib/services/interviews.ts';
-import { focusTurn } from './dom-passage.ts';
+import { useKnownTags } from '../tags/use-known-tags.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { How } from './how.tsx';
 import { MarkToolbar } from './mark-toolbar.tsx';
 import styles from './reader.module.css';
 import { Share } from './share.tsx';
 import { TurnList } from './turn-list.tsx';
+import { useCleanView } from './use-clean-view.ts';
 import { useMarking } from './use-marking.ts';
 import { usePassage } from './use-passage.ts';
+import { usePointed } from './use-pointed.ts';
 import { useTurnKeys } from './use-turn-keys.ts';
+import { useUndoKey } from './use-undo-key.ts';
 
 interface Props {
   workshopId: string;
@@ -21,37 +24,30 @@ interface Props {
   language: string;
   turns: TurnView[];
   initialFindings: FindingView[];
+  /** Tags in use in the workshop, those used most first. */
+  initialTags: string[];
   mayMark: boolean;
   /** The finding the address asks for. */
   wanted: string | null;
 }
 
 /** The transcript in a reading column, what is marked in it beside it, and the marking itself. */
-export function Reader({ workshopId, interview, language, turns, initialFindings, mayMark, wanted }: Props) {
+export function Reader(props: Props) {
+  const { workshopId, interview, language, turns, initialFindings, initialTags, mayMark, wanted } = props;
   const t = useTranslations('interviews');
   const column = useRef<HTMLDivElement>(null);
   const marking = useMarking(workshopId, interview.id, initialFindings);
-  const [view, setView] = useState<'text' | 'findings'>('text');
-  const [active, setActive] = useState(wanted);
-  const [told, setTold] = useState('');
+  const { acts, last, failure } = marking;
+  const { cleaned, clean, setClean, shownTurns, shownFindings, behind } = useCleanView(
+    turns,
+    marking.findings,
+  );
+  const pointed = usePointed(marking, wanted, mayMark);
+  const { view, setView, active, setActive, opened, told, setTold, show, pick, open } = pointed;
   const passage = usePassage(column, mayMark);
-  const keys = useTurnKeys(language);
+  const keys = useTurnKeys(language, pointed.keys);
+  const knownTags = useKnownTags(initialTags, marking.findings);
   const markable = passage !== null && turns[passage.turn]?.role === 'interviewee';
-
-  const show = useCallback((finding: FindingView) => {
-    setActive(finding.id);
-    setView('text');
-    // After the tab has changed on a narrow screen, so that there is something to scroll to.
-    requestAnimationFrame(() => {
-      const turn = document.getElementById(`turn-${finding.turn}`);
-      if (turn) focusTurn(turn);
-      turn?.scrollIntoView({ block: 'center' });
-    });
-  }, []);
-  const pick = useCallback((findingId: string) => {
-    setActive(findingId);
-    document.getElementById(`finding-${findingId}`)?.scrollIntoView({ block: 'nearest' });
-  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the address the page was opened with
   useEffect(() => {
@@ -59,19 +55,25 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
     if (finding) show(finding);
   }, []);
 
-  const { add } = marking;
   const mark = useCallback(
     async (chosen: Mark) => {
-      if (!passage) return;
+      const raw = passage && behind(passage);
+      if (!raw) return;
       // At once, so that the next words can be selected while the server is still answering.
       document.getSelection()?.removeAllRanges();
-      const made = await add(passage, chosen);
+      const made = await acts.add(raw, chosen);
       if (!made) return;
       setActive(made.id);
       setTold(t('read.marked', { kind: t(`mark.${made.kind}`), words: made.words }));
     },
-    [passage, add, t],
+    [passage, behind, acts, setActive, setTold, t],
   );
+  const { undo: takeBack } = marking;
+  const undo = useCallback(async () => {
+    const done = await takeBack();
+    if (done) setTold(t(`across.undone.${done}`));
+  }, [takeBack, setTold, t]);
+  useUndoKey(mayMark, undo);
 
   return (
     <>
@@ -95,11 +97,21 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
             {t('read.transcript')}
           </h2>
           {mayMark && <How />}
+          {cleaned && (
+            <fieldset className={styles.versions} aria-label={t('across.version')}>
+              <button type="button" aria-pressed={!clean} onClick={() => setClean(false)}>
+                {t('across.raw')}
+              </button>
+              <button type="button" aria-pressed={clean} onClick={() => setClean(true)}>
+                {t('across.clean')}
+              </button>
+            </fieldset>
+          )}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the focused turn, heard once for all */}
           <div ref={column} className={styles.column} onKeyDown={keys}>
             <TurnList
-              turns={turns}
-              findings={marking.findings}
+              turns={shownTurns}
+              findings={shownFindings}
               active={active}
               language={language}
               onPick={pick}
@@ -108,6 +120,7 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
               <MarkToolbar
                 key={`${passage.turn}-${passage.start}-${passage.end}`}
                 passage={passage}
+                language={language}
                 onMark={mark}
               />
             )}
@@ -120,15 +133,18 @@ export function Reader({ workshopId, interview, language, turns, initialFindings
         </section>
         <aside className={styles.aside}>
           <div role="alert">
-            {marking.failure && (
-              <p className="notice warn">{marking.failure.message || t('read.unreachable')}</p>
-            )}
+            {failure && <p className="notice warn">{failure.message || t('read.unreachable')}</p>}
           </div>
           <FindingsPanel
-            marking={marking}
+            findings={marking.findings}
             active={active}
             language={language}
-            mayMark={mayMark}
+            acts={mayMark ? acts : null}
+            knownTags={knownTags}
+            opened={opened}
+            onOpen={open}
+            last={last}
+            onUndo={undo}
             onShow={show}
           />
         </aside>

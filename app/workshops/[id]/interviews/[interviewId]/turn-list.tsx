@@ -10,7 +10,7 @@ interface Props {
   findings: readonly FindingView[];
   active: string | null;
   language: string;
-  onPick: (findingId: string) => void;
+  onPick: (findingIds: readonly string[]) => void;
 }
 
 const NO_MARKS: FindingView[] = [];

@@ -1,57 +1,31 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Failure, Result } from '@/app/_lib/result.ts';
 import type { FindingView, Mark } from '@/lib/services/findings.ts';
 import { changeMarkAction, markAction, removeMarkAction } from '../actions.ts';
+import { retagAction } from '../findings/actions.ts';
 import type { Passage } from './dom-passage.ts';
+import { isPending, markOf, provisional, withOne } from './shown-findings.ts';
+import { useUndo } from './use-undo.ts';
 
-const inTextOrder = (a: FindingView, b: FindingView) =>
-  a.turn - b.turn || a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1);
+/** What was done last, and can be taken back. */
+export type Done = 'marked' | 'changed' | 'removed' | 'tagged';
 
-const withOne = (findings: readonly FindingView[], one: FindingView) =>
-  [...findings.filter((f) => f.id !== one.id), one].sort(inTextOrder);
+type Carried = Partial<Pick<FindingView, 'tags' | 'touchpointId'>>;
 
-/** How a finding was marked, to be marked so again. */
-export function markOf(finding: FindingView): Mark {
-  if (finding.kind === 'emotion') {
-    return { kind: 'emotion', emoji: finding.emoji ?? '', valence: finding.valence ?? 0 };
-  }
-  if (finding.kind === 'friction') {
-    return { kind: 'friction', severity: finding.severity as 1 | 2 | 3 };
-  }
-  return { kind: finding.kind };
-}
-
-const PENDING = 'pending:';
-
-/** Shown at once, paler, until the server has stored it. */
-export const isPending = (finding: FindingView): boolean => finding.id.startsWith(PENDING);
-
-const provisional = (interviewId: string, passage: Passage, mark: Mark): FindingView => ({
-  id: `${PENDING}${passage.turn}:${passage.start}:${passage.end}:${mark.kind}`,
-  interviewId,
-  alias: '',
-  interviewKind: 'customer',
-  shared: false,
-  speaker: '',
-  atMs: null,
-  turn: passage.turn,
-  start: passage.start,
-  end: passage.end,
-  words: passage.words,
-  kind: mark.kind,
-  emoji: mark.kind === 'emotion' ? mark.emoji : null,
-  valence: mark.kind === 'emotion' ? mark.valence : null,
-  severity: mark.kind === 'friction' ? mark.severity : null,
-  tags: [],
-  touchpointId: null,
-});
-
-/** The findings of the page and what may be done to them; the server's answer is what is shown. */
+/**
+ * The findings of the page and what may be done to them; the server's answer is what is shown. Every act can
+ * be taken back, one after the other; nobody else's is.
+ */
 export function useMarking(workshopId: string, interviewId: string, initial: FindingView[]) {
   const [findings, setFindings] = useState(initial);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [removed, setRemoved] = useState<FindingView | null>(null);
+  const { last, push, take, idOf, nowCalled } = useUndo<Done>();
+  const held = useRef(initial);
+  const show = useCallback((next: (was: FindingView[]) => FindingView[]) => {
+    held.current = next(held.current);
+    setFindings(held.current);
+  }, []);
 
   const run = useCallback(async <T>(work: () => Promise<Result<T>>): Promise<T | null> => {
     setFailure(null);
@@ -67,46 +41,81 @@ export function useMarking(workshopId: string, interviewId: string, initial: Fin
     return null;
   }, []);
 
-  const add = useCallback(
-    async (passage: Passage, mark: Mark) => {
-      const { turn, start, end } = passage;
-      const waiting = provisional(interviewId, passage, mark);
-      setFindings((was) => withOne(was, waiting));
-      const made = await run(() => markAction({ workshopId, interviewId, turn, start, end, mark }));
-      setFindings((was) => {
-        const others = was.filter((f) => f.id !== waiting.id);
-        return made ? withOne(others, made) : others;
-      });
-      if (made) setRemoved(null);
-      return made;
-    },
-    [run, workshopId, interviewId],
+  /** The acts themselves, which remember nothing. */
+  const bare = useMemo(
+    () => ({
+      async add(passage: Passage, mark: Mark, { tags, touchpointId }: Carried = {}) {
+        const { turn, start, end } = passage;
+        const waiting = provisional(interviewId, passage, mark);
+        show((was) => withOne(was, waiting));
+        const input = { workshopId, interviewId, turn, start, end, mark, tags, touchpointId };
+        const made = await run(() => markAction(input));
+        show((was) => {
+          const others = was.filter((f) => f.id !== waiting.id);
+          return made ? withOne(others, made) : others;
+        });
+        return made;
+      },
+      async change(findingId: string, mark: Mark) {
+        const changed = await run(() => changeMarkAction({ workshopId, findingId, mark }));
+        if (changed) show((was) => withOne(was, changed));
+        return changed !== null;
+      },
+      async remove(findingId: string) {
+        const gone = await run(async () => {
+          const answer = await removeMarkAction({ workshopId, findingId });
+          return answer.ok ? { ok: true as const, data: true } : answer;
+        });
+        if (gone) show((was) => was.filter((f) => f.id !== findingId));
+        return gone !== null;
+      },
+      async retag(findingId: string, add: readonly string[], remove: readonly string[]) {
+        const changes = [{ findingIds: [findingId], add: [...add], remove: [...remove] }];
+        const done = await run(() => retagAction({ workshopId, changes }));
+        const tags = done?.tags[findingId];
+        if (tags) show((was) => was.map((f) => (f.id === findingId ? { ...f, tags } : f)));
+        return done?.undo[0] ?? null;
+      },
+    }),
+    [run, show, workshopId, interviewId],
   );
 
-  const change = useCallback(
-    async (finding: FindingView, mark: Mark) => {
-      const changed = await run(() => changeMarkAction({ workshopId, findingId: finding.id, mark }));
-      if (changed) setFindings((was) => withOne(was, changed));
-    },
-    [run, workshopId],
+  const acts = useMemo(
+    () => ({
+      async add(passage: Passage, mark: Mark) {
+        const before = held.current;
+        const made = await bare.add(passage, mark);
+        if (!made) return null;
+        const was = before.find((f) => f.id === made.id);
+        // The same words in the same kind again: then only the feeling is another one.
+        push('marked', () => (was ? bare.change(idOf(made.id), markOf(was)) : bare.remove(idOf(made.id))));
+        return made;
+      },
+      async change(finding: FindingView, mark: Mark) {
+        if (await bare.change(finding.id, mark))
+          push('changed', () => bare.change(idOf(finding.id), markOf(finding)));
+      },
+      async remove(finding: FindingView) {
+        if (!(await bare.remove(finding.id))) return false;
+        push('removed', async () => {
+          const back = await bare.add(finding, markOf(finding), finding);
+          if (back) nowCalled(finding.id, back.id);
+          return back !== null;
+        });
+        return true;
+      },
+      async retag(finding: FindingView, add: readonly string[], remove: readonly string[]) {
+        const undo = await bare.retag(finding.id, add, remove);
+        if (undo)
+          push('tagged', async () => (await bare.retag(idOf(finding.id), undo.add, undo.remove)) !== null);
+      },
+    }),
+    [bare, push, idOf, nowCalled],
   );
 
-  const remove = useCallback(
-    async (finding: FindingView) => {
-      const gone = await run(async () => {
-        const answer = await removeMarkAction({ workshopId, findingId: finding.id });
-        return answer.ok ? { ok: true as const, data: true } : answer;
-      });
-      if (!gone) return;
-      setFindings((was) => was.filter((f) => f.id !== finding.id));
-      setRemoved(finding);
-    },
-    [run, workshopId],
-  );
-
-  const restore = useCallback((finding: FindingView) => add(finding, markOf(finding)), [add]);
-
-  return { findings, failure, removed, add, change, remove, restore };
+  return { findings, failure, last, undo: take, acts };
 }
 
 export type Marking = ReturnType<typeof useMarking>;
+export type MarkingActs = Marking['acts'];
+export { isPending, markOf };

@@ -4,14 +4,30 @@ import type { Range as Span } from '@/lib/notes/marks/segments.ts';
 import { spansOf, stepSpan, stretch } from '@/lib/notes/marks/spans.ts';
 import { focusTurn, type Passage, selectedPassage, selectWords } from './dom-passage.ts';
 
+/** What the keys of a turn do to the marks in it. */
+export interface MarkKeys {
+  /** Points out the turn's next mark; false when it has none. */
+  next(turn: number): boolean;
+  /** Acts on the mark pointed out, when it stands in this turn; false when it does not. */
+  act(turn: number, what: 'tag' | 'change' | 'remove'): boolean;
+}
+
+const ACTS: Record<string, 'tag' | 'change' | 'remove'> = {
+  t: 'tag',
+  c: 'change',
+  Delete: 'remove',
+  Backspace: 'remove',
+};
+
 const textIn = (turn: HTMLElement) => turn.querySelector<HTMLElement>('[data-turn-text]');
 
 /**
  * Moving and selecting without a mouse, on a turn that has the focus: up and down between turns; Enter
  * selects the first sentence, Enter again the whole turn; left and right step by sentence, with Shift they
- * take one more or one fewer, with Alt and Shift by word; Escape lets go.
+ * take one more or one fewer, with Alt and Shift by word; Escape lets go. Space goes through the marks of the
+ * turn; T, C and Delete act on the one pointed out.
  */
-export function useTurnKeys(language: string) {
+export function useTurnKeys(language: string, marks: MarkKeys | null) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const turn = (event.target as HTMLElement).closest<HTMLElement>('[data-turn]');
@@ -23,10 +39,13 @@ export function useTurnKeys(language: string) {
       };
       const text = textIn(turn)?.textContent ?? '';
       const chosen = selectedPassage(turn);
-      const done = stepKey(event, text, language, chosen, select) || moveKey(event, turn);
+      const done =
+        stepKey(event, text, language, chosen, select) ||
+        moveKey(event, turn) ||
+        (!chosen && marks !== null && markKey(event, Number(turn.dataset.turn), marks));
       if (done) event.preventDefault();
     },
-    [language],
+    [language, marks],
   );
 }
 
@@ -70,4 +89,11 @@ function moveKey({ key }: KeyboardEvent, turn: HTMLElement): boolean {
     next.scrollIntoView({ block: 'nearest' });
   }
   return true;
+}
+
+function markKey({ key, shiftKey, altKey }: KeyboardEvent, turn: number, marks: MarkKeys): boolean {
+  if (shiftKey || altKey) return false;
+  if (key === ' ') return marks.next(turn);
+  const what = ACTS[key.length === 1 ? key.toLowerCase() : key];
+  return what !== undefined && marks.act(turn, what);
 }
