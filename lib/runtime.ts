@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Config } from './config.ts';
 import type { Db } from './db/types.ts';
+import type { ErasedIds } from './journey/erased.ts';
 import type { DocumentName, Notice } from './sync/protocol.ts';
 
 /** The live documents as services see them; server/sync implements it. */
@@ -21,6 +22,22 @@ export interface Rooms {
    * `roomUnavailable` when it could not begin, or is shown already but the store does not answer yet.
    */
   restore(document: DocumentName, state: Uint8Array): Promise<void>;
+  /**
+   * Takes out of a workshop's map, open or not, what an interviewee has had erased: cards made from these
+   * interviews and findings, and these cards. Nobody brings it back: it is refused from now on, clients forget
+   * what they keep of it, and the stored map is written anew so that none of it is in its bytes. Record the
+   * erasure first: a server that starts later reads it there. Durable when it resolves, with how many cards were
+   * removed; throws AppError `roomUnavailable` when it could not be done, or not wholly: try again.
+   */
+  erase(
+    workshopId: string,
+    ids: Pick<ErasedIds, 'findingIds'> & Partial<ErasedIds>,
+  ): Promise<{ cards: number }>;
+  /**
+   * Deletes a document with everything kept of it, and ends its sockets for good. Delete what it belongs to
+   * first, or whoever comes is told that it is missing. Throws AppError `roomUnavailable`: try again.
+   */
+  remove(document: DocumentName): Promise<void>;
   /** Closes the sockets a changed right concerns; whoever may still come in connects again. */
   rightsChanged(workshopId: string, userId?: string): void;
   /**

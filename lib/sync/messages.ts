@@ -49,7 +49,19 @@ export const refused = z.object({
 });
 export type Refused = z.infer<typeof refused>;
 
-const notice = z.object({ type: z.enum(['findings', 'snapshots', 'members']) });
+const ids = z.array(z.string().max(64));
+export const notice: z.ZodType<Notice> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('findings') }),
+  z.object({ type: z.literal('snapshots') }),
+  z.object({ type: z.literal('members') }),
+  z.object({
+    type: z.literal('erased'),
+    mark: z.number(),
+    interviewIds: ids,
+    findingIds: ids,
+    cardIds: ids,
+  }),
+]);
 
 export const refusedFrame = (value: Refused): Uint8Array => jsonFrame('refused', value);
 export const noticeFrame = (value: Notice): Uint8Array => jsonFrame('notice', value);

@@ -1,3 +1,5 @@
+import type { ErasedIds } from '../journey/erased.ts';
+
 /**
  * Message types on `/sync/<document>`: y-websocket's own, and ours from 100 up, which a stock client
  * logs and passes over. All numbers are lib0 varUints.
@@ -21,8 +23,15 @@ export const MESSAGE = {
   epoch: 105,
 } as const;
 
-/** Something outside the document changed; the client fetches it anew. */
-export type Notice = { type: 'findings' } | { type: 'snapshots' } | { type: 'members' };
+/**
+ * Something outside the document changed; the client fetches it anew. `erased`: an interviewee had these
+ * erased; whoever keeps anything of them forgets it. `mark` differs from the one before when there is news.
+ */
+export type Notice =
+  | { type: 'findings' }
+  | { type: 'snapshots' }
+  | { type: 'members' }
+  | ({ type: 'erased'; mark: number } & ErasedIds);
 
 /** Documents: `journey:<workshopId>`, `notes:<interviewId>`. */
 export type DocumentName = `journey:${string}` | `notes:${string}`;

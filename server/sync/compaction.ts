@@ -1,3 +1,4 @@
+import { AppError } from '../../lib/errors.ts';
 import type { Compacted } from './fan-out/index.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './logger.ts';
@@ -7,6 +8,10 @@ import type { DocumentStore, Missed, Version } from './store.ts';
 const LONG = { rows: 2_000, bytes: 1_000_000 };
 /** Below this it is not worth a write when the room empties. */
 const WORTH = { rows: 20, bytes: 64_000 };
+
+/** How often a compaction that must be is tried while others are quicker, and the pause between, ms. */
+const ATTEMPTS = 20;
+const PAUSE = 50;
 
 export interface CompactionDeps {
   store: DocumentStore;
@@ -91,28 +96,57 @@ export class Compaction {
     return this.#running;
   }
 
+  /**
+   * Writes the state and deletes every row known, however few they are: what was deleted in the document is
+   * then nowhere in the store. Rejects when the store is away, or others are always quicker.
+   */
+  async force(): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // One under way may have begun with what is to be forgotten.
+      await this.#running;
+      let isDone = false;
+      const run = this.#fold().then((done) => {
+        isDone = done;
+      });
+      this.#running = run
+        .catch(() => {})
+        .finally(() => {
+          this.#running = null;
+        });
+      await run;
+      if (isDone) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    throw new AppError('roomUnavailable');
+  }
+
   async #run(): Promise<void> {
-    const { store, logger, document, ledger } = this.deps;
+    const { logger, document } = this.deps;
     try {
-      const covered = [...this.#rows.keys()];
-      const position = ledger.accepted;
-      const state = this.deps.encode();
-      const generation = await store.compact(document, this.version, state, covered);
-      if (generation === null) {
-        // Another node was quicker. What it wrote may hold more than we have seen.
-        await this.deps.catchUp();
-        this.#patience += 1;
-        return;
-      }
-      this.version = { ...this.version, generation };
-      this.deps.tell({ ...this.version, covered });
-      this.#forget(covered);
-      this.#patience = 1;
-      ledger.fold(state, position, this.deps.sentToAll());
+      this.#patience = (await this.#fold()) ? 1 : this.#patience + 1;
     } catch (cause) {
       this.#patience *= 2;
       logger.warn(`Compacting ${document} failed; its log stays and is tried again.`, cause);
     }
+  }
+
+  /** Resolves with whether it was done: another node may have been quicker. */
+  async #fold(): Promise<boolean> {
+    const { store, document, ledger } = this.deps;
+    const covered = [...this.#rows.keys()];
+    const position = ledger.accepted;
+    const state = this.deps.encode();
+    const generation = await store.compact(document, this.version, state, covered);
+    if (generation === null) {
+      // What another node wrote may hold more than we have seen.
+      await this.deps.catchUp();
+      return false;
+    }
+    this.version = { ...this.version, generation };
+    this.deps.tell({ ...this.version, covered });
+    this.#forget(covered);
+    ledger.fold(state, position, this.deps.sentToAll());
+    return true;
   }
 
   #forget(seqs: readonly number[]): void {

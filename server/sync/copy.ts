@@ -12,7 +12,7 @@ export type Trial<R> =
   | { kind: 'foreign'; because: string }
   | { kind: 'refused'; refusal: R }
   /**
-   * `bytes`: the update as it came, less what was known; `writers`: the client ids it has items of;
+   * `bytes`: the update as it came, less what was known and what is erased; `writers`: the client ids it has items of;
    * `anyoneMay`: any writer could have made it.
    */
   | { kind: 'accepted'; bytes: Uint8Array; writers: readonly number[]; anyoneMay: boolean };
@@ -112,7 +112,8 @@ export class Copy {
   ): Trial<R> {
     const { content } = this;
     const { doc } = content;
-    let made: { anyoneMay: boolean } | undefined;
+    const isCleansed = this.kind.erased?.isEmpty === false;
+    let made: { anyoneMay: boolean; before: Uint8Array | null } | undefined;
     let refusal: R | null = null;
     let transactions = 0;
     this.#listen = (transaction) => {
@@ -122,7 +123,10 @@ export class Copy {
       // Items that came deleted change nothing anybody sees, but others may refer to them: they are kept.
       if (writers.length === 0 && change.isNothing) return;
       refusal = decide(change);
-      made = { anyoneMay: refusal === null && change.anyoneMay() };
+      made = {
+        anyoneMay: refusal === null && change.anyoneMay(),
+        before: isCleansed ? Y.encodeStateVector(transaction.beforeState) : null,
+      };
     };
     try {
       Y.applyUpdate(doc, bytes);
@@ -143,8 +147,12 @@ export class Copy {
       return { kind: 'refused', refusal };
     }
     // TypeScript does not follow what the listener assigns.
-    const seen = made as { anyoneMay: boolean } | undefined;
-    return seen ? { kind: 'accepted', bytes, writers, ...seen } : { kind: 'nothing', clients };
+    const seen = made as { anyoneMay: boolean; before: Uint8Array | null } | undefined;
+    if (!seen) return { kind: 'nothing', clients };
+    const { anyoneMay, before } = seen;
+    // Words written into what is gone by now must not get into the log.
+    const clean = before && bringsDead(doc, writers, before) ? Y.encodeStateAsUpdate(doc, before) : bytes;
+    return { kind: 'accepted', bytes: clean, writers, anyoneMay };
   }
 
   #build(): Content {
@@ -157,4 +165,18 @@ export class Copy {
     doc.on('afterTransaction', (transaction: Y.Transaction) => this.#listen?.(transaction));
     return content;
   }
+}
+
+/** Whether any item of these clients that is new since `before` is deleted already. */
+function bringsDead(doc: Y.Doc, writers: readonly number[], before: Uint8Array): boolean {
+  const had = Y.decodeStateVector(before);
+  return writers.some((client) => {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let i = structs.length - 1; i >= 0; i -= 1) {
+      const struct = structs[i] as Y.Item | Y.GC;
+      if (struct.id.clock + struct.length <= (had.get(client) ?? 0)) return false;
+      if (struct.deleted) return true;
+    }
+    return false;
+  });
 }

@@ -12,6 +12,8 @@ export interface DeliveryDeps {
   copy: Copy;
   /** Up to which position an audience has been told. */
   relayed(to: Audience): number;
+  /** What whoever has the document is told once; null when there is nothing. */
+  notice(): Uint8Array | null;
   /** The presence of everybody else; null when alone. */
   others(connection: Connection): Frames | null;
 }
@@ -82,6 +84,8 @@ export class Delivery {
     }
     this.#bring(connection, isNew ? null : stateVector);
     connection.send(syncFrame('step2', NO_UPDATE));
+    const notice = this.deps.notice();
+    if (notice) connection.send(notice);
     // Whoever has nothing is asked for all it has: so nobody waits for us to decode the document.
     const ours = isNew && !copy.isBuilt ? NOTHING : Y.encodeStateVector(copy.doc);
     connection.send(syncFrame('step1', ours));

@@ -2,6 +2,7 @@ import { checkDrawingRecord } from '../../lib/board/schema/index.ts';
 import type { Config } from '../../lib/config.ts';
 import type { OpenDb } from '../../lib/db/types.ts';
 import { authoriseBySession, memberIds } from './authorise.ts';
+import { erasuresOf } from './erasures.ts';
 import type { FanOut } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
 import type { Logger } from './logger.ts';
@@ -32,6 +33,7 @@ export function createSync({
     store: documentStore(db),
     authorise: authoriseBySession(db, config),
     memberIds: (workshopId) => memberIds(db, workshopId),
+    erasures: (workshopId) => erasuresOf(db, workshopId),
     checkDrawing: checkDrawingRecord,
   });
 }

@@ -123,7 +123,9 @@ export class Intake {
     }
     const refusal: Refused =
       trial.kind === 'refused' ? trial.refusal : { code: 'editInvalid', params: {}, texts: [] };
-    const texts = refusal.texts.length > 0 ? refusal.texts : wordsIn(update);
+    // Of words that are erased nothing is given back.
+    const isTold = refusal.texts.length > 0 || code === 'sourceErased';
+    const texts = isTold ? refusal.texts : wordsIn(update);
     connection.refuse({ ...refusal, texts });
   }
 

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
-import { AppError } from '../../lib/errors.ts';
+import { AppError, isAppError } from '../../lib/errors.ts';
 import { numberFrame } from '../../lib/sync/messages.ts';
 import { Compaction } from './compaction.ts';
 import type { Connection, Listener } from './connection.ts';
 import { Copy } from './copy.ts';
 import { Delivery, NO_UPDATE } from './delivery.ts';
+import { Erasing, type Erasures } from './erasing.ts';
 import { type Compacted, type FanOut, Follower } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
 import { Intake } from './intake.ts';
@@ -31,12 +32,14 @@ export interface RoomDeps {
   kindOf: KindOf;
   /** The ids of everybody who may have written in the document. */
   memberIds(workshopId: string): Promise<string[]>;
+  /** What the workshop's interviewees have had erased. */
+  erasures(workshopId: string): Promise<Erasures>;
   /** How long an edit waits for the store before it goes to the others, ms. */
   relayPatience: number;
   /** How many updates that are not taken each user may send. */
   faults: { perSecond: number; burst: number };
   /** The document is gone, or another node has written it anew: the room cannot go on. */
-  lost(room: Room): void;
+  lost(room: Room, isGone: boolean): void;
 }
 
 /** How long edits are gathered under load before they go on, ms: one write for several. */
@@ -56,6 +59,7 @@ export class Room implements Listener, Worker {
   /** Everybody who came for this room, also those still waiting for it. */
   readonly here = new Set<Connection>();
   readonly #kind: Kind;
+  readonly #erasing: Erasing;
   readonly #mail: Mail;
   readonly #receipts = new Receipts();
   readonly #relay: Relay;
@@ -86,7 +90,16 @@ export class Room implements Listener, Worker {
     this.#delivery = new Delivery({
       copy: this.#copy,
       relayed: (to) => this.#relay.sent(to),
+      notice: () => this.#erasing.notice,
       others: (connection) => this.presence.all(connection),
+    });
+    this.#erasing = new Erasing({
+      ...deps,
+      document,
+      kind: this.#kind,
+      compaction: () => this.#compaction,
+      catchUp: async () => (deps.fanOut.isAlone ? undefined : this.catchUp()),
+      write: (edit) => this.write(edit),
     });
     const intake = new Intake({
       ...deps,
@@ -101,7 +114,7 @@ export class Room implements Listener, Worker {
     this.#mail = new Mail({ ...deps, document, presence, delivery: this.#delivery, intake });
     this.#follower = new Follower(this, deps.fanOut, {
       logger: deps.logger,
-      lost: () => deps.lost(this),
+      lost: (cause) => deps.lost(this, isAppError(cause) && cause.code === this.#kind.missing),
     });
     this.ready = this.#load();
   }
@@ -186,6 +199,18 @@ export class Room implements Listener, Worker {
     }
   }
 
+  /** Removes what was erased for good, and tells nobody; resolves with how many cards that were. */
+  async erase(erasures: Erasures): Promise<number> {
+    this.#erasing.learn(erasures);
+    await this.ready;
+    return this.#erasing.erase();
+  }
+
+  /** Something was erased: from now on it is refused here. */
+  learn(erasures: Erasures): void {
+    this.#erasing.learn(erasures);
+  }
+
   /** Takes in what other nodes made durable; what is known already is passed over. */
   absorb(rows: readonly StoredUpdate[]): void {
     const unseen = rows.filter(({ seq }) => !this.#compaction.rows.has(seq));
@@ -196,6 +221,7 @@ export class Room implements Listener, Worker {
       this.#compaction.add(seq, bytes.length);
       this.#pushOn(this.#ledger.add(bytes, true), null, false);
     }
+    this.#erasing.absorbed();
     this.#settleSoon();
   }
 
@@ -203,7 +229,8 @@ export class Room implements Listener, Worker {
   async catchUp(): Promise<void> {
     await this.ready;
     const missed = await this.#compaction.missed();
-    if (!missed || missed.epoch !== this.epoch) throw new AppError('roomUnavailable');
+    if (!missed) throw new AppError(this.#kind.missing);
+    if (missed.epoch !== this.epoch) throw new AppError('roomUnavailable');
     if (!missed.state) {
       this.absorb(missed.rows);
       return;
@@ -213,6 +240,7 @@ export class Room implements Listener, Worker {
       this.#pushOn(this.#ledger.add(bytes, true), null, false);
     }
     this.#compaction.moveTo(missed);
+    this.#erasing.absorbed();
     this.#settleSoon();
   }
 
@@ -227,9 +255,13 @@ export class Room implements Listener, Worker {
     this.#follower.feed.compacted({ epoch: epoch + 1, generation: generation + 1, covered: [] });
   }
 
-  /** Somebody may have joined by another node. */
-  async renewMembers(): Promise<void> {
-    for (const userId of await this.deps.memberIds(this.workshopId)) this.#members.add(userId);
+  /** Somebody may have joined, or something been erased, by another node. */
+  async renewWhatItKnows(): Promise<void> {
+    const { memberIds, erasures } = this.deps;
+    for (const userId of await memberIds(this.workshopId)) this.#members.add(userId);
+    if (!this.#kind.erased || !this.#erasing.learn(await erasures(this.workshopId))) return;
+    this.#erasing.sweep();
+    if (this.#erasing.notice) this.broadcast(this.#erasing.notice);
   }
 
   /** Writes state and log anew as one, when that is worth it. */
@@ -241,6 +273,7 @@ export class Room implements Listener, Worker {
     this.deps.turns.remove(this);
     this.#relay.stop();
     this.presence.stop();
+    this.#erasing.stop();
     this.#follower.stop();
     this.#copy.drop();
   }
@@ -248,9 +281,10 @@ export class Room implements Listener, Worker {
   async #load(): Promise<void> {
     const { store, logger } = this.deps;
     const { document } = this;
-    const [stored, members] = await Promise.all([
+    const [stored, members, erasures] = await Promise.all([
       loadWhole(store, logger, document, this.#kind),
       this.deps.memberIds(this.workshopId),
+      this.#kind.erased ? this.deps.erasures(this.workshopId) : null,
     ]);
     if (!stored) throw new AppError(this.#kind.missing);
     for (const userId of members) this.#members.add(userId);
@@ -277,6 +311,8 @@ export class Room implements Listener, Worker {
       this.#compaction.add(seq, bytes.length);
     }
     this.#relay.begin(this.#ledger.accepted);
+    // A node that had not heard may have written it after it was erased.
+    if (erasures && this.#erasing.learn(erasures)) this.#erasing.sweep();
   }
 
   #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {

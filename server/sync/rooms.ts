@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import { AppError, isAppError } from '../../lib/errors.ts';
+import type { ErasedIds } from '../../lib/journey/erased.ts';
 import type { Rooms } from '../../lib/runtime.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { noticeFrame } from '../../lib/sync/messages.ts';
-import { type DocumentName, type Notice, partsOf } from '../../lib/sync/protocol.ts';
+import { type DocumentName, journeyDocument, type Notice, partsOf } from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { Order } from './fan-out/index.ts';
 import type { Renewal } from './renewal.ts';
@@ -15,10 +16,15 @@ export interface RoomsOptions extends Omit<RoomDeps, 'lost'> {
   linger: number;
   /** How long `read` waits for the store, ms. */
   readPatience: number;
+  /** How long `erase` does. */
+  erasePatience: number;
   renewal: Renewal;
   /** Every socket there is, also those not authorised yet. */
   connections: ReadonlySet<Connection>;
 }
+
+/** How often an erasure is begun anew because the document had just been written anew. */
+const MOVES = 4;
 
 /** The open rooms. A room leaves memory only when it is empty and its last write has succeeded. */
 export class OpenRooms implements Rooms {
@@ -26,6 +32,8 @@ export class OpenRooms implements Rooms {
   readonly #retiring = new Set<Room>();
   /** Documents that may be written anew just now: whoever comes for one waits until it is decided. */
   readonly #renewing = new Map<string, Promise<boolean>>();
+  /** Documents that are being deleted: nobody comes in any more. */
+  readonly #removing = new Map<string, Promise<void>>();
   readonly #lingering = new Map<Room, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly options: RoomsOptions) {
@@ -40,6 +48,7 @@ export class OpenRooms implements Rooms {
   async enter(document: DocumentName, connection: Connection): Promise<void> {
     const renewing = this.#renewing.get(document);
     if (renewing) await renewing;
+    if (this.#removing.has(document)) throw new AppError(this.options.kindOf(document).missing);
     if (connection.closed) return;
     const room = this.#open(document, connection.workshopId ?? '');
     room.here.add(connection);
@@ -98,6 +107,37 @@ export class OpenRooms implements Rooms {
     return state;
   }
 
+  async erase(
+    workshopId: string,
+    { interviewIds = [], findingIds, cardIds = [] }: Pick<ErasedIds, 'findingIds'> & Partial<ErasedIds>,
+  ): Promise<{ cards: number }> {
+    const document = journeyDocument(workshopId);
+    const erasures = { mark: Date.now(), interviewIds, findingIds, cardIds };
+    this.#order({ type: 'erased', workshopId, ...erasures });
+    for (let attempt = 1; ; attempt += 1) {
+      await this.#renewing.get(document);
+      const room = this.#open(document, workshopId);
+      try {
+        const cards = await within(room.erase(erasures), this.options.erasePatience);
+        this.notify(document, { type: 'erased', ...erasures });
+        return { cards };
+      } catch (cause) {
+        // Another node had just written it anew: once more, with the room that follows.
+        const isMoved = this.#rooms.get(document) !== room && attempt < MOVES;
+        if (!isMoved) throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
+      } finally {
+        this.#linger(room);
+      }
+    }
+  }
+
+  async remove(document: DocumentName): Promise<void> {
+    this.#order({ type: 'removed', document });
+    await within(this.#remove(document), this.options.readPatience).catch((cause: unknown) => {
+      throw new AppError('roomUnavailable', {}, { cause });
+    });
+  }
+
   async restore(document: DocumentName, state: Uint8Array): Promise<void> {
     await this.#renewing.get(document);
     const room = this.#open(document, partsOf(document).id);
@@ -145,7 +185,14 @@ export class OpenRooms implements Rooms {
   #open(document: DocumentName, workshopId: string): Room {
     const held = this.#rooms.get(document);
     if (held) return held;
-    const room = new Room(document, workshopId, { ...this.options, lost: (lost) => this.#discard(lost) });
+    const room = new Room(document, workshopId, {
+      ...this.options,
+      lost: (lost, isGone) => {
+        this.#discard(lost);
+        // What this node has written since must not outlive it.
+        if (isGone) this.#removeSoon(document);
+      },
+    });
     // Whoever enters awaits it and gets the reason; without this it would also be an unhandled rejection.
     room.ready.catch(() => {});
     this.#rooms.set(document, room);
@@ -177,13 +224,22 @@ export class OpenRooms implements Rooms {
       if (room && order.notice.type === 'members') this.#renewMembers(room);
       return;
     }
+    if (order.type === 'erased') {
+      const { type: _, workshopId, ...erasures } = order;
+      this.#rooms.get(journeyDocument(workshopId))?.learn(erasures);
+      return;
+    }
+    if (order.type === 'removed') {
+      this.#removeSoon(order.document);
+      return;
+    }
     for (const connection of this.options.connections) {
       if (concerns(order, connection)) connection.close(CLOSE.rightsChanged);
     }
   }
 
   #renewMembers(room: Room): void {
-    room.renewMembers().catch((cause) => {
+    room.renewWhatItKnows().catch((cause) => {
       this.options.logger.warn(`Who belongs to ${room.document} could not be read anew.`, cause);
     });
   }
@@ -195,6 +251,36 @@ export class OpenRooms implements Rooms {
     clearTimeout(this.#lingering.get(room));
     this.#lingering.delete(room);
     room.destroy();
+  }
+
+  #removeSoon(document: DocumentName): void {
+    this.#remove(document).catch((cause) => {
+      this.options.logger.error(`What was left of ${document} could not be deleted.`, cause);
+    });
+  }
+
+  /** Ends its sockets for good and deletes all that is kept of it, once nothing is on its way to the store. */
+  #remove(document: DocumentName): Promise<void> {
+    const held = this.#removing.get(document);
+    if (held) return held;
+    const removing = this.#removeNow(document).finally(() => this.#removing.delete(document));
+    this.#removing.set(document, removing);
+    return removing;
+  }
+
+  async #removeNow(document: DocumentName): Promise<void> {
+    const { connections, store } = this.options;
+    await this.#renewing.get(document);
+    for (const connection of connections) {
+      if (connection.document === document) connection.close(CLOSE.documentUnknown);
+    }
+    const room = this.#rooms.get(document);
+    if (room) {
+      await room.ready.catch(() => {});
+      await room.durable();
+      this.#discard(room);
+    }
+    await store.remove(document);
   }
 
   async #retire(room: Room): Promise<void> {
@@ -225,8 +311,10 @@ export class OpenRooms implements Rooms {
   }
 }
 
+type RightsOrder = Extract<Order, { type: 'rightsChanged' | 'userChanged' | 'documentChanged' }>;
+
 /** Also one that is being authorised: it may have been looked up before the change. */
-function concerns(order: Exclude<Order, { type: 'notify' }>, connection: Connection): boolean {
+function concerns(order: RightsOrder, connection: Connection): boolean {
   const { actor, document, workshopId } = connection;
   if (order.type === 'documentChanged') return document === order.document;
   const isTheirs = actor === null || order.userId === undefined || actor.userId === order.userId;

@@ -64,6 +64,10 @@ export interface DocumentStore {
   renew(document: string, at: Version, fresh: Fresh, covered: readonly number[]): Promise<boolean>;
   /** The document as an earlier epoch left it; null when it is not kept (any more). */
   past(document: string, epoch: number): Promise<Uint8Array | null>;
+  /** Forgets all that earlier epochs of a document left: their states, and late updates of them. */
+  forgetPasts(document: string): Promise<void>;
+  /** Deletes a document and everything kept of it. */
+  remove(document: string): Promise<void>;
   /** Forgets the states of epochs that ended before `before`, unless updates of them wait to be brought in. */
   forgetPast(before: Date): Promise<void>;
 }
@@ -183,6 +187,24 @@ export function documentStore(db: OpenDb): DocumentStore {
         .where(and(eq(docPasts.doc, document), eq(docPasts.epoch, epoch)));
       return held?.state ?? null;
     },
+
+    forgetPasts: (document) =>
+      db.transaction(async (tx) => {
+        const [held] = await tx
+          .select({ epoch: docStates.epoch })
+          .from(docStates)
+          .where(eq(docStates.doc, document));
+        await tx.delete(docPasts).where(eq(docPasts.doc, document));
+        const isLate = held && lt(docUpdates.epoch, held.epoch);
+        if (isLate) await tx.delete(docUpdates).where(and(eq(docUpdates.doc, document), isLate));
+      }),
+
+    remove: (document) =>
+      db.transaction(async (tx) => {
+        await tx.delete(docStates).where(eq(docStates.doc, document));
+        await tx.delete(docPasts).where(eq(docPasts.doc, document));
+        await tx.delete(docUpdates).where(eq(docUpdates.doc, document));
+      }),
 
     async forgetPast(before) {
       const waiting = db

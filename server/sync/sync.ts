@@ -9,6 +9,7 @@ import { keepAliveFrame, numberFrame } from '../../lib/sync/messages.ts';
 import type { DocumentName } from '../../lib/sync/protocol.ts';
 import { type Authorise, closeCodeOf, documentOf } from './authorise.ts';
 import { Connection } from './connection.ts';
+import type { Erasures } from './erasing.ts';
 import { alone, type FanOut } from './fan-out/index.ts';
 import { Counters, type SyncFigures } from './figures.ts';
 import { kindsWith } from './kinds/index.ts';
@@ -29,6 +30,8 @@ export interface SyncParts {
   store: DocumentStore;
   authorise: Authorise;
   memberIds(workshopId: string): Promise<string[]>;
+  /** What the workshop's interviewees have had erased; default: nothing. */
+  erasures?(workshopId: string): Promise<Erasures>;
   checkDrawing: CheckDrawing;
   /** The other nodes; default: there are none. */
   fanOut?: FanOut;
@@ -58,6 +61,8 @@ export interface Sync {
   /** Sends everybody away (they come back), then waits for the last write, at most `deadlineMs`. */
   close(deadlineMs: number): Promise<void>;
 }
+
+const NOTHING_ERASED: Erasures = { interviewIds: [], findingIds: [], cardIds: [], mark: 0 };
 
 /** The sync server of its parts; `createSync` (index.ts) supplies the real ones. */
 export function buildSync(parts: SyncParts): Sync {
@@ -92,9 +97,11 @@ export function buildSync(parts: SyncParts): Sync {
     counters,
     kindOf: kindsWith(parts.checkDrawing),
     memberIds: parts.memberIds,
+    erasures: parts.erasures ?? (async () => NOTHING_ERASED),
     relayPatience: parts.relayPatience ?? 20,
     linger: parts.linger ?? 10_000,
     readPatience: parts.readPatience ?? 5_000,
+    erasePatience: 30_000,
     faults: parts.faults ?? LIMITS.faults,
     renewal: new Renewal({ store: parts.store, logger, fanOut }),
     connections,

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/errors.ts': [],
   'lib/config.ts': ['lib/config', 'lib/errors.ts'],
   'lib/config': [],
-  'lib/runtime.ts': ['lib/config.ts', 'lib/db', 'lib/sync'],
+  'lib/runtime.ts': ['lib/config.ts', 'lib/db', 'lib/journey', 'lib/sync'],
   'lib/i18n': ['lib/errors.ts'],
   'lib/sync': ['lib/journey', ...SHARED],
   'lib/db': ['lib/journey', ...SHARED],

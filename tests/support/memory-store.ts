@@ -109,6 +109,29 @@ export class MemoryStore implements DocumentStore {
     return this.pasts.get(`${document}/${epoch}`)?.state ?? null;
   }
 
+  async forgetPasts(document: string) {
+    if (this.failing) throw this.failing;
+    for (const key of this.pasts.keys()) if (key.startsWith(`${document}/`)) this.pasts.delete(key);
+    const { epoch } = this.#versionOf(document);
+    const late = this.rows.filter((row) => row.document === document && row.epoch < epoch);
+    this.#remove(
+      document,
+      late.map((row) => row.seq),
+    );
+  }
+
+  async remove(document: string) {
+    if (this.failing) throw this.failing;
+    await this.forgetPasts(document);
+    this.states.delete(document);
+    this.versions.delete(document);
+    const rows = this.rows.filter((row) => row.document === document);
+    this.#remove(
+      document,
+      rows.map((row) => row.seq),
+    );
+  }
+
   async forgetPast(before: Date) {
     const waiting = new Set(this.rows.map((row) => `${row.document}/${row.epoch}`));
     for (const [key, { retiredAt }] of this.pasts) {

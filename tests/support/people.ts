@@ -17,6 +17,11 @@ export function recordingRooms(): Rooms & { told: string[] } {
     past: () => Promise.reject(new Error('These rooms hold no document.')),
     restore: () => Promise.reject(new Error('These rooms hold no document.')),
     rightsChanged: (workshopId, userId) => void told.push(`rightsChanged ${workshopId} ${userId ?? ''}`),
+    erase: async (workshopId) => {
+      told.push(`erase ${workshopId}`);
+      return { cards: 0 };
+    },
+    remove: async (document) => void told.push(`remove ${document}`),
     documentChanged: (document) => void told.push(`documentChanged ${document}`),
     userChanged: (userId) => void told.push(`userChanged ${userId}`),
     notify: (document, notice) => void told.push(`notify ${document} ${notice.type}`),

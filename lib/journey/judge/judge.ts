@@ -1,4 +1,6 @@
+import * as Y from 'yjs';
 import type { Collection, JourneyDoc } from '../document.ts';
+import type { Erased } from '../erased.ts';
 import { type JourneyMeta, journeyMeta, LIMITS } from '../model.ts';
 import type { Before } from './before.ts';
 import { type Birth, birthIn, birthOf, onlyRehomed, sameBirth } from './card.ts';
@@ -25,6 +27,8 @@ export interface JudgeContext {
   removed?: ReadonlyMap<string, Birth>;
   /** Whether a card of another author may come with this update: somebody's edit brought by a peer. */
   mayBring?: (authorId: string) => boolean;
+  /** What interviewees have had erased: nobody puts it back. */
+  erased?: Erased;
 }
 
 type Reason = Omit<Refusal, 'texts'>;
@@ -52,7 +56,7 @@ export function judge(
   context: JudgeContext,
 ): Refusal | null {
   const reason = reasonAgainst(changes, author, after, context);
-  return reason && { ...reason, texts: wordsOf(changes, after) };
+  return reason && { ...reason, texts: wordsOf(changes, after, context.erased) };
 }
 
 /** Whether any member who may write could have made these changes: then any of them may bring them back. */
@@ -114,6 +118,7 @@ function againstEntry(
 ): Reason | null {
   const collection = change.collection as Exclude<Collection, 'drawing'>;
   if (collection === 'cards') {
+    if (isErased(change.key, after, context)) return refuse('sourceErased');
     const against = againstAuthorship(change, author, after, context, ownOnly);
     if (against) return against;
   }
@@ -126,6 +131,13 @@ function againstEntry(
   const fault = faultOf(collection, change.key, entry, change.whole || reacts ? undefined : change.fields);
   if (fault?.code === 'textTooLong') return refuse('textTooLong', { max: fault.max });
   return fault && refuse('editInvalid');
+}
+
+/** Also one that is still there, until the server has removed it. */
+function isErased(cardId: string, after: JourneyDoc, { erased }: JudgeContext): boolean {
+  if (!erased || erased.isEmpty || !after.cards.has(cardId)) return false;
+  const entry: unknown = after.cards.get(cardId);
+  return erased.has(cardId, entry instanceof Y.Map ? entry.get('source') : null);
 }
 
 function againstAuthorship(

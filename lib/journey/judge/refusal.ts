@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { type JourneyDoc, plainEntry } from '../document.ts';
+import type { Erased } from '../erased.ts';
 import type { Changes } from './changes.ts';
 
 /** Why an update was refused; each code has its sentence in the errors namespace. */
@@ -10,6 +11,7 @@ export type RefusalCode =
   | 'cardNotYours'
   | 'editInvalid'
   | 'textTooLong'
+  | 'sourceErased'
   | 'mapFull';
 
 export interface Refusal {
@@ -21,12 +23,16 @@ export interface Refusal {
 
 const MOST = 100_000;
 
-/** The words in the entries an update touched, as they stand with the update applied. */
-export function wordsOf(changes: Changes, after: JourneyDoc): string[] {
+/**
+ * The words in the entries an update touched, as they stand with the update applied.
+ * @param erased cards whose words are not to be given to anybody
+ */
+export function wordsOf(changes: Changes, after: JourneyDoc, erased?: Erased): string[] {
   const words: string[] = [];
   for (const { collection, key, whole, fields } of changes.entries) {
     const entry = after[collection].get(key);
     if (!(entry instanceof Y.Map)) continue;
+    if (collection === 'cards' && erased?.has(key, entry.get('source'))) continue;
     if (collection === 'drawing') collectText(plainEntry(key, entry), words);
     else {
       for (const [field, value] of entry) {

@@ -1,3 +1,4 @@
+import type { ErasedIds } from '../../../lib/journey/erased.ts';
 import type { DocumentName, Notice } from '../../../lib/sync/protocol.ts';
 import type { StoredUpdate, Version } from '../store.ts';
 
@@ -48,6 +49,8 @@ export type Order =
   | { type: 'rightsChanged'; workshopId: string; userId?: string | undefined }
   | { type: 'userChanged'; userId: string }
   | { type: 'documentChanged'; document: DocumentName }
+  | ({ type: 'erased'; workshopId: string; mark: number } & ErasedIds)
+  | { type: 'removed'; document: DocumentName }
   | { type: 'notify'; document: DocumentName; notice: Notice };
 
 /**

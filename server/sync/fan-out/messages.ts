@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
+import { notice } from '../../../lib/sync/messages.ts';
 import type { DocumentName } from '../../../lib/sync/protocol.ts';
 import type { StoredUpdate } from '../store.ts';
 import type { Compacted, Order, PresenceState, PresenceStates } from './fan-out.ts';
@@ -38,14 +39,24 @@ const NODE_BYTES = 8;
 const document = z.custom<DocumentName>(
   (v) => typeof v === 'string' && /^(journey|notes):[0-9a-f-]{36}$/.test(v),
 );
+const ids = z.array(z.string().max(64));
 const orderSchema: z.ZodType<Order> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rightsChanged'), workshopId: z.uuid(), userId: z.string().optional() }),
   z.strictObject({ type: z.literal('userChanged'), userId: z.string() }),
   z.strictObject({ type: z.literal('documentChanged'), document }),
   z.strictObject({
+    type: z.literal('erased'),
+    workshopId: z.uuid(),
+    mark: z.number(),
+    interviewIds: ids,
+    findingIds: ids,
+    cardIds: ids,
+  }),
+  z.strictObject({ type: z.literal('removed'), document }),
+  z.strictObject({
     type: z.literal('notify'),
     document,
-    notice: z.strictObject({ type: z.enum(['findings', 'snapshots', 'members']) }),
+    notice,
   }),
 ]);
 const stateSchema = z.object({ user: z.object({ id: z.string() }) }).nullable();

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { can } from '../../../lib/auth/can.ts';
 import { COLLECTIONS, type JourneyDoc, openJourney, readMeta } from '../../../lib/journey/document.ts';
+import { Erased } from '../../../lib/journey/erased.ts';
 import {
   type Author,
   anyoneMay,
@@ -30,18 +31,20 @@ export class JourneyKind implements Kind {
     types: new Set([TYPE.map, TYPE.text]),
     mostItems: 20_000,
   };
+  readonly erased = new Erased();
   readonly #removed = new Map<string, Birth>();
 
   constructor(private readonly checkDrawing: CheckDrawing) {}
 
   open(doc: Y.Doc): JourneyContent {
     const journey = openJourney(doc);
-    return new JourneyContent(journey, (changes, before, sender) => {
+    return new JourneyContent(journey, this.erased, (changes, before, sender) => {
       const refusal = judge(changes, authorOf(sender), journey, {
         before,
         checkDrawing: this.checkDrawing,
         removed: this.#removed,
         mayBring: sender.mayBring,
+        erased: this.erased,
       });
       if (!refusal) this.#remember(changes, before);
       return refusal;
@@ -73,6 +76,7 @@ export class JourneyContent implements Content {
 
   constructor(
     readonly journey: JourneyDoc,
+    private readonly erased: Erased,
     private readonly decide: Decide,
   ) {
     const { doc, meta } = journey;
@@ -100,11 +104,16 @@ export class JourneyContent implements Content {
     };
   }
 
+  erase(): number {
+    return this.erased.removeFrom(this.journey);
+  }
+
   /** What differs, entry by entry and property by property, as edits everybody sees happen. */
   restore(state: Uint8Array): void {
     const now = copyOf(Y.encodeStateAsUpdate(this.doc));
     const wanted = copyOf(state);
     carryOver(now, wanted, this.journey);
+    this.erase();
     now.doc.destroy();
     wanted.doc.destroy();
   }

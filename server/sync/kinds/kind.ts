@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { Actor } from '../../../lib/auth/can.ts';
 import type { ErrorCode } from '../../../lib/errors.ts';
+import type { Erased } from '../../../lib/journey/erased.ts';
 import type { Renewed } from '../../../lib/journey/renew/index.ts';
 import type { Refused } from '../../../lib/sync/messages.ts';
 import type { Grammar } from '../examine.ts';
@@ -29,6 +30,8 @@ export interface Content {
   readonly doc: Y.Doc;
   /** Reads what a transaction from outside did, while what it deleted can still be read. */
   inspect(transaction: Y.Transaction): Change;
+  /** Removes what the kind says is erased; returns how many cards that were. */
+  erase?(): number;
   /** Edits the document forward into what `state` (`encodeStateAsUpdate`) holds. */
   restore?(state: Uint8Array): void;
   /** Writing it anew without its past. */
@@ -48,6 +51,8 @@ export interface Kind {
   readonly grammar: Grammar;
   /** What is said when there is no such document. */
   readonly missing: ErrorCode;
+  /** What must not be in it any more; absent where nothing is erased from within. */
+  readonly erased?: Erased;
   /** Defines the kind's types on an empty document: before any update is applied. */
   open(doc: Y.Doc): Content;
 }

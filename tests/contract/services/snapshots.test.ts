@@ -39,6 +39,8 @@ const rooms: Rooms = {
   rightsChanged: () => undefined,
   userChanged: () => undefined,
   documentChanged: () => undefined,
+  erase: () => Promise.reject(new Error('Nobody asks for it.')),
+  remove: () => Promise.reject(new Error('Nobody asks for it.')),
 };
 
 beforeAll(async () => {
