@@ -1,28 +1,29 @@
 import { AppError } from '../../errors.ts';
+import { decodeEightBits } from './eight-bits.ts';
 import { TRANSCRIPT_LIMITS } from './turn.ts';
 
-/** First bytes of what people upload by mistake: PDF, ZIP (docx), PNG, JPEG, GIF, old Word, RTF, MP3, Ogg. */
-const MAGIC = [
-  '25504446',
-  '504b0304',
-  '89504e47',
-  'ffd8ff',
-  '47494638',
-  'd0cf11e0',
-  '7b5c727466',
-  '494433',
-  '4f676753',
+/** What people upload by mistake, by its first bytes; `kind` in the params of AppError fileBinary. */
+const MAGIC: readonly [hex: string, kind: 'pdf' | 'picture' | 'sound' | 'word' | 'zip'][] = [
+  ['25504446', 'pdf'],
+  ['504b0304', 'zip'],
+  ['504b0506', 'zip'],
+  ['89504e47', 'picture'],
+  ['ffd8ff', 'picture'],
+  ['47494638', 'picture'],
+  ['52494646', 'sound'],
+  ['d0cf11e0', 'word'],
+  ['7b5c727466', 'word'],
+  ['494433', 'sound'],
+  ['fffb', 'sound'],
+  ['4f676753', 'sound'],
+  ['664c6143', 'sound'],
+  ['1a45dfa3', 'sound'],
+  ['1f8b', 'zip'],
 ];
 const MIB = 1024 * 1024;
 
 const startsWith = (bytes: Uint8Array, hex: string): boolean =>
   hex.match(/../g)?.every((pair, i) => bytes[i] === Number.parseInt(pair, 16)) ?? false;
-
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (startsWith(bytes, 'fffe')) return 'utf-16le';
-  if (startsWith(bytes, 'feff')) return 'utf-16be';
-  return 'utf-8';
-}
 
 /** UTF-16 without its byte order mark is text all the same: nearly every other byte is zero. */
 function looksLikeBareUtf16(bytes: Uint8Array): boolean {
@@ -37,30 +38,67 @@ function looksLikeBareUtf16(bytes: Uint8Array): boolean {
 // Tab, line feed, vertical tab, form feed and carriage return belong in text; escape marks a terminal's log.
 const isControl = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
 
-/**
- * A transcript's bytes as text, without byte order mark, lines ended by `\n`. UTF-8, or UTF-16 with its mark.
- * Throws AppError fileEmpty, fileTooLarge, fileBinary, fileEncoding.
- */
-export function decodeText(bytes: Uint8Array): string {
+/** How the bytes of a text were written; everything but UTF-8 is a guess people are told of. */
+export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252' | 'macintosh';
+
+/** Throws AppError fileEmpty, fileTooLarge. */
+export function checkSize(bytes: Uint8Array, most: number): void {
   if (bytes.length === 0) throw new AppError('fileEmpty');
-  if (bytes.length > TRANSCRIPT_LIMITS.bytes) {
-    throw new AppError('fileTooLarge', {
-      size: Math.ceil((bytes.length / MIB) * 10) / 10,
-      max: TRANSCRIPT_LIMITS.bytes / MIB,
-    });
+  if (bytes.length > most) {
+    throw new AppError('fileTooLarge', { size: Math.ceil((bytes.length / MIB) * 10) / 10, max: most / MIB });
   }
-  if (MAGIC.some((hex) => startsWith(bytes, hex))) throw new AppError('fileBinary');
-  const encoding = encodingOf(bytes);
-  if (encoding === 'utf-8' && bytes.some(isControl)) {
-    throw new AppError(looksLikeBareUtf16(bytes) ? 'fileEncoding' : 'fileBinary');
-  }
-  let text: string;
+}
+
+/** Throws AppError fileBinary { kind } for what is no text by its first bytes. */
+export function checkKind(bytes: Uint8Array): void {
+  const found = MAGIC.find(([hex]) => startsWith(bytes, hex));
+  // A film or a telephone's recording: "ftyp" behind the length of its first box.
+  const kind = found?.[1] ?? (startsWith(bytes.subarray(4), '66747970') ? 'sound' : null);
+  if (kind) throw new AppError('fileBinary', { kind });
+}
+
+function decodeUtf16(bytes: Uint8Array): string {
+  const bigEndian = startsWith(bytes, 'feff') || (!startsWith(bytes, 'fffe') && bytes[0] === 0);
+  return decodeAs(bytes, bigEndian ? 'utf-16be' : 'utf-16le');
+}
+
+function decodeAs(bytes: Uint8Array, label: string): string {
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new AppError('fileEncoding', {}, { cause });
   }
-  if (text.includes('\0')) throw new AppError('fileBinary');
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A transcript's bytes as text, without byte order mark, lines ended by `\n`. UTF-8; UTF-16 with its mark or
+ * without; Windows-1252 and MacRoman where the letters leave no doubt which.
+ * Throws AppError fileEmpty, fileTooLarge, fileBinary { kind }, fileEncoding.
+ */
+export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  checkSize(bytes, TRANSCRIPT_LIMITS.bytes);
+  const marked = startsWith(bytes, 'fffe') || startsWith(bytes, 'feff');
+  if (!marked) checkKind(bytes);
+  const { text, encoding } = decoded(bytes, marked);
+  if (text.includes('\0')) throw new AppError('fileBinary', { kind: 'other' });
   if (text.trim() === '') throw new AppError('fileEmpty');
-  return text.replace(/\r\n?/g, '\n');
+  return { text: text.replace(/\r\n?/g, '\n'), encoding };
+}
+
+function decoded(bytes: Uint8Array, marked: boolean): { text: string; encoding: Encoding } {
+  if (marked || looksLikeBareUtf16(bytes)) return { text: decodeUtf16(bytes), encoding: 'utf-16' };
+  if (bytes.some(isControl)) throw new AppError('fileBinary', { kind: 'other' });
+  if (isUtf8(bytes)) return { text: decodeAs(bytes, 'utf-8'), encoding: 'utf-8' };
+  const guessed = decodeEightBits(bytes);
+  if (!guessed) throw new AppError('fileEncoding');
+  return guessed;
 }

@@ -22,6 +22,9 @@ export interface SpeakerSummary {
 const ASKS = /^(?:interviewer|moderator|facilitator|researcher|intervjuare|intervjuledare|int|i|q|f)\b/i;
 const ANSWERS =
   /^(?:interviewee|participant|respondent|customer|client|kund|deltagare|intervjuperson|ip|r|a|p)\b/i;
+/** What a transcript says of itself before anybody speaks: "Date: 3 May". */
+const ABOUT =
+  /^(?:date|datum|time|tid|title|titel|subject|ämne|attendees|närvarande|deltagare|location|plats|duration|längd|meeting|möte|recorded|inspelad|topic|language|språk|interview|intervju|id|file|fil)\b/i;
 const SAMPLE = 90;
 
 /** The labels of a transcript in the order they first speak. */
@@ -49,11 +52,17 @@ export function guessCast(speakers: readonly SpeakerSummary[]): Cast {
   const most = speakers
     .filter((speaker) => !ANSWERS.test(speaker.label))
     .reduce<SpeakerSummary | null>((best, s) => (s.questions > (best?.questions ?? 0) ? s : best), null);
+  const about = new Set(
+    speakers.filter((s) => s.turns === 1 && speakers.length > 2 && ABOUT.test(s.label)).map((s) => s.label),
+  );
   const asking = new Set(
     (named.length > 0 ? named : most && speakers.length > 1 ? [most] : []).map((s) => s.label),
   );
   return Object.fromEntries(
-    speakers.map(({ label }) => [label, asking.has(label) ? 'interviewer' : 'interviewee']),
+    speakers.map(({ label }) => [
+      label,
+      about.has(label) ? 'nobody' : asking.has(label) ? 'interviewer' : 'interviewee',
+    ]),
   );
 }
 

@@ -11,8 +11,8 @@ export interface Opening {
 
 const CLOCK = String.raw`[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?`;
 const HEAD = new RegExp(
-  String.raw`^\s*(?:(\d{1,5})[.)]?\s+)?(?:${CLOCK}\s*[-–]?\s*)?(\p{L}[\p{L}\p{M}\d .,'’&/_-]*?)\s*(?:${CLOCK})?\s*$`,
-  'u',
+  String.raw`^\s*(?:(\d{1,5})[.)]?\s+)?(?:${CLOCK}\s*[-–]?\s*)?(\p{L}[\p{L}\p{M}\d .,'’&/_-]*?)\s*(?:\((?:guest|gäst|external|extern|host|värd|organi[sz]er|unverified|ej verifierad)\)\s*)?(?:${CLOCK})?\s*$`,
+  'iu',
 );
 /** How far into a line the colon may stand: number, time, name and time. Keeps long lines cheap to refuse. */
 const REACH = TRANSCRIPT_LIMITS.label + 60;

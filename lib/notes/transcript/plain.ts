@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
+import { isNotice } from './furniture.ts';
 import { type Opening, readOpening, withoutSlips } from './labels.ts';
 import { joinPages } from './pages.ts';
-import { checkLength, type Transcript, type Turn } from './turn.ts';
+import { checkLength, clockMs, type Transcript, type Turn } from './turn.ts';
 
 interface Line {
   text: string;
@@ -13,6 +14,9 @@ interface Line {
 
 /** Programs wrap no narrower than this many characters. */
 const WRAPPED = 50;
+
+/** Meet sets the time on a line of its own every few minutes. */
+const CLOCK = /^\d{1,2}:\d{2}:\d{2}$/;
 
 const readsAsSentence = (label: string): boolean =>
   label.split(' ').filter((word) => /^\p{Ll}/u.test(word)).length > 1;
@@ -56,12 +60,22 @@ export function readPlain(text: string): Transcript {
   const meant = withoutSlips([...opens].map((line) => line.opening?.label ?? ''));
   const turns: Turn[] = [];
   const skipped: string[] = [];
+  let clock: number | null = null;
   for (const line of lines) {
     const words = line.text.trim().replace(/\s+/g, ' ');
     const last = turns.at(-1);
     if (line.opening && opens.has(line)) {
       const { label, atMs, rest } = line.opening;
-      turns.push({ speaker: meant.get(label) ?? label, atMs, text: rest.replace(/\s+/g, ' ') });
+      turns.push({
+        speaker: meant.get(label) ?? label,
+        atMs: atMs ?? clock,
+        text: rest.replace(/\s+/g, ' '),
+      });
+      clock = null;
+    } else if (CLOCK.test(words)) {
+      clock = clockMs(words);
+    } else if (isNotice(words)) {
+      skipped.push(words);
     } else if (words !== '') {
       // A bare number is the program's, not a heading somebody may miss.
       if (!last) skipped.push(...(/^\d+$/.test(words) ? [] : [words]));

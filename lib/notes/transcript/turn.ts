@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { Encoding } from './bytes.ts';
 
 /** One stretch of speech as the file has it; the speaker is still the file's own label. */
 export interface Turn {
@@ -13,9 +14,22 @@ export interface Transcript {
   turns: Turn[];
   /** Lines before the first speaker (a title, a date); they are left out, and the preview says so. */
   skipped: string[];
+  /** How the file was encoded, where that had to be guessed. */
+  encoding?: Exclude<Encoding, 'utf-8'>;
+  /** The interviews one table holds, when there are several; the turns are those of `part`. */
+  parts?: string[];
+  part?: string;
 }
 
-export const TRANSCRIPT_LIMITS = { bytes: 2 * 1024 * 1024, turns: 5_000, label: 60 } as const;
+export const TRANSCRIPT_LIMITS = {
+  bytes: 2 * 1024 * 1024,
+  /** Word files carry pictures; of those only the text is read. */
+  docxBytes: 20 * 1024 * 1024,
+  turns: 5_000,
+  label: 60,
+  /** UTF-16 units of one turn: half an hour's monologue. */
+  turn: 40_000,
+} as const;
 
 /** `[hh:]mm:ss[.mmm]` in milliseconds; null when it is no time of day-like clock. */
 export function clockMs(text: string): number | null {

@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bytesOf, refusal } from './support.ts';
 
@@ -24,18 +23,28 @@ test('five megabytes are refused by size, before anything is read', () => {
 });
 
 test.each([
-  ['a PNG', PNG],
-  ['a PDF', bytesOf('%PDF-1.7\nAnna: hej')],
-  ['a docx', Uint8Array.from([0x50, 0x4b, 3, 4, ...deflateRawSync('Anna: hej')])],
-  ['text with control characters', Uint8Array.from([...bytesOf('Anna: hej'), 1, 2, 3])],
-])('%s is no text', (_, bytes) => {
-  expect(refusal(bytes)).toEqual({ code: 'fileBinary' });
+  ['a PNG', PNG, 'picture'],
+  ['a PDF', bytesOf('%PDF-1.7\nAnna: hej'), 'pdf'],
+  ['an MP3', bytesOf('ID3\u0004'), 'sound'],
+  ['an MP4', Uint8Array.from([0, 0, 0, 32, ...bytesOf('ftypM4A ')]), 'sound'],
+  ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'word'],
+  ['a gzip', Uint8Array.from([0x1f, 0x8b, 8]), 'zip'],
+  ['text with control characters', Uint8Array.from([...bytesOf('Anna: hej'), 1, 2, 3]), 'other'],
+])('%s is no text', (_, bytes, kind) => {
+  expect(refusal(bytes)).toEqual({ code: 'fileBinary', kind });
 });
 
-test('Latin-1 and UTF-16 without its mark are refused by their encoding', () => {
-  const text = 'Kund: Fakturan gick inte att förstå.\n'.repeat(4);
-  expect(refusal(new Uint8Array(Buffer.from(text, 'latin1')))).toEqual({ code: 'fileEncoding' });
-  expect(refusal(new Uint8Array(Buffer.from(text, 'utf16le')))).toEqual({ code: 'fileEncoding' });
+test('eight bits that fit no encoding people write in', () => {
+  const odd = Uint8Array.from([...bytesOf('Kund: F'), 0xf0, 0xfe, 0xdd, 0xb6, ...bytesOf(' gick.\n')]);
+  expect(refusal(odd)).toEqual({ code: 'fileEncoding' });
+});
+
+test.each([
+  ['a time of seventy seconds', '1\n00:00:70,000 --> 00:00:72,000\nAnna: hej\n', 2],
+  ['a time without its end', '1\n00:00:01,000 -->\nAnna: hej\n', 2],
+  ['an end before its beginning', '1\n00:00:05,000 --> 00:00:02,000\nAnna: hej\n', 2],
+])('subtitles with %s', (_, text, line) => {
+  expect(refusal(bytesOf(text), 'talk.srt')).toEqual({ code: 'cuesMalformed', line });
 });
 
 test('text in which nobody is named', () => {
