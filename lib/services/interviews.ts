@@ -1,3 +1,4 @@
+export { callOff } from './interviews/call-off.ts';
 export { capturableInterview, isBefore, openCapture, startCapture } from './interviews/capture.ts';
 export { cleanChanges, keepFlag, keepInput, saveClean } from './interviews/clean.ts';
 export {

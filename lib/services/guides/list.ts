@@ -3,7 +3,8 @@ import { type Actor, can } from '../../auth/can.ts';
 import { guideQuestions } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import { type GuideKind, type GuideQuestion, questionOf } from './question.ts';
+import type { GuideKind } from './limits.ts';
+import { type GuideQuestion, questionOf } from './question.ts';
 
 /** What is asked in interviews of this kind, in order. Throws forbidden. */
 export async function listGuide(db: Db, actor: Actor, kind: GuideKind): Promise<GuideQuestion[]> {

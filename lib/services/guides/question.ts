@@ -1,20 +1,6 @@
 import { z } from 'zod';
 import type { guideQuestions } from '../../db/schema/index.ts';
-
-export const GUIDE_KINDS = ['customer', 'employee'] as const;
-export type GuideKind = (typeof GUIDE_KINDS)[number];
-
-/** More core questions than these are advised against: a guide of few gets answers, a long one gets ticks. */
-export const CORE_ADVISED = 4;
-
-export const GUIDE_LIMITS = {
-  /** Questions of one kind in one workshop. */
-  questions: 40,
-  text: 300,
-  followUps: 12,
-  followUp: 200,
-  tests: 300,
-} as const;
+import { GUIDE_LIMITS } from './limits.ts';
 
 export const questionInput = z.object({
   text: z.string().trim().min(1).max(GUIDE_LIMITS.text),

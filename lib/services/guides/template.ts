@@ -6,7 +6,8 @@ import { AppError } from '../../errors.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { TEMPLATE_GUIDES, type TemplateGuide } from '../templates/guides/index.ts';
 import type { TemplateKey } from '../templates/template.ts';
-import { GUIDE_KINDS, GUIDE_LIMITS, type GuideKind, type GuideQuestion } from './question.ts';
+import { GUIDE_KINDS, GUIDE_LIMITS, type GuideKind } from './limits.ts';
+import type { GuideQuestion } from './question.ts';
 import { withGuide } from './write.ts';
 
 const rowsOf = (guide: TemplateGuide, kind: GuideKind, locale: Locale) =>

@@ -4,14 +4,8 @@ import { type Actor, can } from '../../auth/can.ts';
 import { guideQuestions, workshops } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import {
-  GUIDE_LIMITS,
-  type GuideKind,
-  type GuideQuestion,
-  type QuestionInput,
-  questionInput,
-  questionOf,
-} from './question.ts';
+import { GUIDE_LIMITS, type GuideKind } from './limits.ts';
+import { type GuideQuestion, type QuestionInput, questionInput, questionOf } from './question.ts';
 
 type Row = typeof guideQuestions.$inferSelect;
 

@@ -4,6 +4,8 @@ import type { Actor } from '../../auth/can.ts';
 import { type Consent, interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
+import type { Rooms } from '../../runtime.ts';
+import { notesDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
 import type { InterviewRow } from './access.ts';
 import { plannableInterview } from './plan-access.ts';
@@ -42,9 +44,10 @@ export async function recordConsent(
   db: Db,
   actor: Actor,
   { interviewId, consent: given }: { interviewId: string; consent: Consent },
+  rooms: Pick<Rooms, 'documentChanged'>,
 ): Promise<Pick<InterviewRow, 'consent' | 'consentAt'>> {
   await plannableInterview(db, actor, interviewId);
-  return db.transaction(async (tx) => {
+  const recorded = await db.transaction(async (tx) => {
     const [row] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for('update');
     if (!row) throw new AppError('interviewNotFound');
     const missing = PURPOSES.find((purpose) => row.consent[purpose] && !given[purpose]);
@@ -62,4 +65,7 @@ export async function recordConsent(
     });
     return { consent: given, consentAt };
   });
+  // Who has its notes open may write in them from now on.
+  rooms.documentChanged(notesDocument(interviewId));
+  return recorded;
 }

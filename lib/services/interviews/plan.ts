@@ -10,7 +10,6 @@ import { emptyNotes } from '../../notes/document.ts';
 import type { Rooms } from '../../runtime.ts';
 import { notesDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
-import type { InterviewRow } from './access.ts';
 import { NO_CONSENT } from './consent.ts';
 import { plannableInterview } from './plan-access.ts';
 import { renameVoices } from './rename.ts';
@@ -74,18 +73,18 @@ export async function planInterview(db: Db, actor: Actor, input: PlanInput): Pro
 
 /**
  * Changes what is agreed. A new alias is what everything said is shown under from then on. Who speaks,
- * customer or employee, is settled once notes are taken, because figures rest on it. Whoever leaves the
- * team has its notes closed. Throws interviewNotFound, forbidden, invalidInput { field }.
+ * customer or employee, is settled once notes are taken, because figures rest on it. With another team the
+ * notes are closed to whoever left it. Throws interviewNotFound, forbidden, invalidInput { field }.
  */
 export async function updatePlan(
   db: Db,
   actor: Actor,
   { interviewId, ...input }: PlanInput & { interviewId: string },
-  rooms: Pick<Rooms, 'rightsChanged'>,
+  rooms: Pick<Rooms, 'documentChanged'>,
 ): Promise<void> {
   await plannableInterview(db, actor, interviewId);
   const details = parsed(input);
-  const left = await db.transaction(async (tx) => {
+  const moved = await db.transaction(async (tx) => {
     const [row] = await tx.select().from(interviews).where(eq(interviews.id, interviewId)).for('update');
     if (!row) throw new AppError('interviewNotFound');
     if (row.status !== 'planned' && details.kind !== row.kind)
@@ -93,20 +92,14 @@ export async function updatePlan(
     await checkTeam(tx, actor.workshopId, details);
     await tx.update(interviews).set(details).where(eq(interviews.id, row.id));
     if (details.alias !== row.alias) await renameVoices(tx, row, details.alias);
-    const team: Pick<InterviewRow, 'interviewerId' | 'noteTakerId'> = details;
-    const gone = [row.interviewerId, row.noteTakerId].filter(
-      (id) => id !== null && id !== team.interviewerId && id !== team.noteTakerId,
-    ) as string[];
-    const moved = row.interviewerId !== team.interviewerId || row.noteTakerId !== team.noteTakerId;
-    if (moved) {
-      await audit(tx, {
-        workshopId: actor.workshopId,
-        actorId: actor.userId,
-        event: 'interview.team',
-        detail: { interviewId: row.id },
-      });
-    }
-    return gone;
+    if (row.interviewerId === details.interviewerId && row.noteTakerId === details.noteTakerId) return false;
+    await audit(tx, {
+      workshopId: actor.workshopId,
+      actorId: actor.userId,
+      event: 'interview.team',
+      detail: { interviewId: row.id },
+    });
+    return true;
   });
-  for (const userId of left) rooms.rightsChanged(actor.workshopId, userId);
+  if (moved) rooms.documentChanged(notesDocument(interviewId));
 }

@@ -7,6 +7,7 @@ import type { Db } from '../../../lib/db/types.ts';
 import { openNotes, STOPPED, toNotes } from '../../../lib/notes/document.ts';
 import { markFinding } from '../../../lib/services/findings.ts';
 import {
+  callOff,
   coverageByPersona,
   coverageBySegment,
   NO_CONSENT,
@@ -38,7 +39,7 @@ let close: () => Promise<void>;
 let actors: Record<keyof typeof ROLES, Actor>;
 let stranger: Actor;
 let closed: string[];
-const rooms = { rightsChanged: (_workshopId: string, userId?: string) => void closed.push(userId ?? 'all') };
+const rooms = { documentChanged: (document: string) => void closed.push(document) };
 
 beforeAll(async () => {
   ({ db, close } = await openTestDatabase());
@@ -129,10 +130,9 @@ test('the two who hold it arrange it; while it is nobody’s, whoever holds inte
   expect(await claim(actors.noteTaker, { noteTakerId: actors.noteTaker.userId })).toBe('accepted');
   expect(await claim(actors.otherNoteTaker, { noteTakerId: actors.otherNoteTaker.userId })).toBe('forbidden');
   expect(await claim(actors.interviewer, { interviewerId: actors.interviewer.userId })).toBe('forbidden');
-  expect(closed).toEqual([]);
   expect(await claim(actors.facilitator, { interviewerId: actors.interviewer.userId })).toBe('accepted');
-  // Who is no longer of the team is no longer in its notes.
-  expect(closed).toEqual([actors.noteTaker.userId]);
+  // Each time the team changed its notes were closed: whoever left it does not come in again.
+  expect(closed).toEqual([notesDocument(id), notesDocument(id)]);
   expect(await claim(actors.noteTaker, {})).toBe('forbidden');
 });
 
@@ -183,7 +183,7 @@ test('consent is recorded per purpose, with the time and by whom, and before it 
   };
   expect(await codeOf(begins())).toBe('consentMissing');
   const record = (given: Partial<typeof NO_CONSENT>, actor = actors.interviewer) =>
-    codeOf(recordConsent(db, actor, { interviewId: id, consent: { ...NO_CONSENT, ...given } }));
+    codeOf(recordConsent(db, actor, { interviewId: id, consent: { ...NO_CONSENT, ...given } }, rooms));
   expect(await record({ quoteOnMap: true })).toBe('accepted');
   expect(await codeOf(begins())).toBe('consentMissing');
   expect(await record({ notes: true })).toBe('accepted');
@@ -206,7 +206,7 @@ test('once something has been said a purpose is added here, and taken back only 
   const { consent, consentAt, consentBy } = await rowOf(id);
   expect([consentAt instanceof Date, consentBy]).toEqual([true, actors.noteTaker.userId]);
   const record = (given: typeof NO_CONSENT) =>
-    codeOf(recordConsent(db, actors.noteTaker, { interviewId: id, consent: given }));
+    codeOf(recordConsent(db, actors.noteTaker, { interviewId: id, consent: given }, rooms));
   expect(await record({ ...consent, quoteOnMap: false })).toBe('consentHeld');
   expect(await record({ ...consent, quoteOutside: true })).toBe('accepted');
   expect((await rowOf(id)).consent).toEqual({ ...consent, quoteOutside: true });
@@ -279,6 +279,41 @@ test('coverage tells planned, held and shared by segment and persona, customers 
     ['p2', 1, 0, 0],
     ['p3', 0, 0, 0],
   ]);
+});
+
+test('a planned interview is called off with its empty notes; one in which something was noted is not', async () => {
+  const live = {
+    ...rooms,
+    async read(document: string) {
+      const [held] = await db.select().from(docStates).where(eq(docStates.doc, document));
+      return held?.state ?? new Uint8Array();
+    },
+  };
+  const off = (actor: Actor, id: string) => codeOf(callOff(db, actor, id, live));
+  const id = await plan(actors.noteTaker);
+  expect(await off(actors.otherNoteTaker, id)).toBe('forbidden');
+  expect(await off(stranger, id)).toBe('interviewNotFound');
+  expect(await off(actors.noteTaker, await takeIn(db, actors.noteTaker))).toBe('interviewBegun');
+  const noted = await plan(actors.noteTaker);
+  const notes = openNotes(new Y.Doc());
+  const line = new Y.XmlElement('line');
+  notes.lines.insert(0, [line]);
+  line.setAttribute('id', 'l1');
+  line.insert(0, [new Y.XmlText('sade något')]);
+  await db
+    .update(docStates)
+    .set({ state: Y.encodeStateAsUpdate(notes.doc) })
+    .where(eq(docStates.doc, notesDocument(noted)));
+  expect(await off(actors.noteTaker, noted)).toBe('interviewBegun');
+  expect(await off(actors.noteTaker, id)).toBe('accepted');
+  expect(await off(actors.noteTaker, id)).toBe('interviewNotFound');
+  expect(
+    await db
+      .select()
+      .from(docStates)
+      .where(eq(docStates.doc, notesDocument(id))),
+  ).toEqual([]);
+  expect(closed).toEqual([notesDocument(id)]);
 });
 
 test('the consent form is the facilitator’s to word; blanks bring ours back', async () => {

@@ -12,12 +12,13 @@ export function InterviewsIntl({
   children,
 }: {
   locale: Locale;
-  messages: Partial<Messages>;
+  /** Only what the page's client parts say. */
+  messages: { [N in keyof Messages]?: Partial<Messages[N]> };
   timeZone: string;
   children: ReactNode;
 }) {
   return (
-    <IntlProvider locale={locale} messages={messages as Messages} timeZone={timeZone}>
+    <IntlProvider locale={locale} messages={messages as unknown as Messages} timeZone={timeZone}>
       {children}
     </IntlProvider>
   );
