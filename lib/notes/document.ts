@@ -148,9 +148,13 @@ const placeOf = ({ _item }: Y.XmlElement): string => `line-${_item?.id.client}-$
 
 /** The notes of a document; what nobody here can read is left out. */
 export function toNotes(notes: NotesDoc): Notes {
+  return { lines: notes.lines.toArray().flatMap((element) => readLineOf(element) ?? []), ...readMaps(notes) };
+}
+
+/** What stands beside the lines. */
+export function readMaps(notes: NotesDoc): Omit<Notes, 'lines'> {
   const held = clock.safeParse(notes.meta.get('clock'));
   return {
-    lines: notes.lines.toArray().flatMap((element) => readLineOf(element) ?? []),
     covered: Object.fromEntries(
       [...notes.covered].flatMap(([key, value]) => {
         const parsed = atMs.nullable().safeParse(value);
