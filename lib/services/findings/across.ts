@@ -7,8 +7,8 @@ import type { Range } from '../../notes/marks/segments.ts';
 import type { Rooms } from '../../runtime.ts';
 import { type InterviewRow, rightsIn } from '../interviews/access.ts';
 import { type Count, type CountBy, countBy } from './counts.ts';
-import type { FindingFilter } from './filter.ts';
 import { type OnMap, readOnMap } from './on-map.ts';
+import type { FindingFilter } from './query.ts';
 import { askedOf, hitsIn, searchIn } from './search.ts';
 import { tagKey } from './tags.ts';
 import { type FindingKind, type FindingView, viewOf } from './view.ts';
@@ -44,6 +44,8 @@ export interface Across {
     tags: string[];
     touchpoints: { id: string; name: string }[];
   };
+  /** Of what answers, how many a file leaves out: words of people who did not agree to be quoted on the map. */
+  notForFile: number;
   /** Findings the actor may read at all. */
   readable: number;
   /** Interviews the actor may not read yet. */
@@ -81,10 +83,17 @@ export async function findingsAcross(
     tags: countBy(answering, (row) => row.tags),
     touchpoints: countBy(answering, (row) => (row.touchpoint ? [row.touchpoint.id] : [])),
     choices: choicesOf(rows),
+    notForFile: answering.filter((row) => !mayLeave(row)).length,
     readable: rows.length,
     notShared,
   };
 }
+
+/**
+ * Whether a finding may stand in the actor's file, which nobody can erase: those of people who agreed to be
+ * quoted on the map; of the others only for the interview's team, whose notes they are.
+ */
+export const mayLeave = (row: AcrossRow): boolean => row.quoteOnMap || row.mayMark;
 
 /** As findingsAcross, but every row, for a file. */
 export async function allAcross(

@@ -3,8 +3,8 @@ import type { Actor } from '../../auth/can.ts';
 import type { Db } from '../../db/types.ts';
 import type { Rooms } from '../../runtime.ts';
 import { audit } from '../audit.ts';
-import { type AcrossRow, allAcross } from './across.ts';
-import type { FindingFilter } from './filter.ts';
+import { type AcrossRow, allAcross, mayLeave } from './across.ts';
+import type { FindingFilter } from './query.ts';
 
 /** What stands above the columns, and instead of codes, in the language of whoever exports. */
 export interface ExportWords {
@@ -52,7 +52,7 @@ export async function exportFindings(
   words: ExportWords,
 ): Promise<{ csv: string; rows: number; left: number }> {
   const all = await allAcross(db, actor, filter, rooms);
-  const rows = all.filter((row) => row.quoteOnMap || row.mayMark);
+  const rows = all.filter(mayLeave);
   const left = all.length - rows.length;
   await audit(db, {
     workshopId: actor.workshopId,

@@ -1,22 +1,6 @@
 import { z } from 'zod';
+import { type FindingFilter, NO_SEGMENT } from './query.ts';
 import { FINDING_KINDS } from './view.ts';
-
-/** Which findings are asked for; `undefined` asks for nothing in particular. */
-export interface FindingFilter {
-  /** Words, in Swedish or English. */
-  q?: string | undefined;
-  kind?: (typeof FINDING_KINDS)[number] | undefined;
-  /** Its id. */
-  interview?: string | undefined;
-  /** In the workshop's own words; '' is none. */
-  segment?: string | undefined;
-  tag?: string | undefined;
-  who?: 'customer' | 'employee' | undefined;
-  placed?: 'yes' | 'no' | undefined;
-  severity?: 1 | 2 | 3 | undefined;
-  /** The touchpoint's id: where it lies, else what it was said about. */
-  touchpoint?: string | undefined;
-}
 
 const some = z.string().trim().min(1);
 
@@ -43,17 +27,4 @@ export function filterOf(query: Record<string, string | string[] | undefined>): 
     if (parsed.success) filter[key] = parsed.data;
   }
   return filter;
-}
-
-export const NO_SEGMENT = '-';
-
-/** The filter as an address has it: `?q=…&kind=…`; '' when nothing is asked for. */
-export function queryOf(filter: FindingFilter, extra: Record<string, string | undefined> = {}): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...filter, ...extra })) {
-    if (value === undefined || value === null) continue;
-    query.set(key, key === 'segment' && value === '' ? NO_SEGMENT : String(value));
-  }
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
 }
