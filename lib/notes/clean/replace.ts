@@ -29,9 +29,7 @@ export function replaceFlags(
   locale: 'en' | 'sv',
 ): Change[] {
   const values = new Map(chosen.map((flag) => [personOf(flag), { kind: flag.kind, words: flag.words }]));
-  const wanted = [...values.values()];
-  const given = codesGiven(turns);
-  const codes = codesFor(wanted, { locale, texts: turns.map((turn) => turn.text), given });
+  const codes = codesOf(turns, [...values.values()], locale);
   const codeOf = new Map([...values.keys()].map((value, i) => [value, codes[i] ?? '']));
   return turns.flatMap((turn) => {
     const there = flags.filter((flag) => flag.turn === turn.position && codeOf.has(personOf(flag)));
@@ -42,6 +40,15 @@ export function replaceFlags(
     for (const [value, { words }] of values) text = replaceWords(text, words, codeOf.get(value) ?? '');
     return text === turn.text ? [] : [{ turn: turn.position, before: turn.text, clean: text }];
   });
+}
+
+/** The codes that would stand for these values, the ones they have already where they do. */
+export function codesOf(
+  turns: readonly CleaningTurn[],
+  values: readonly { kind: FlagKind; words: string }[],
+  locale: 'en' | 'sv',
+): string[] {
+  return codesFor(values, { locale, texts: turns.map((turn) => turn.text), given: codesGiven(turns) });
 }
 
 /** The same words elsewhere, as whole words: what a flag passed over because nothing there gave it away. */
@@ -62,7 +69,7 @@ function codesGiven(turns: readonly CleaningTurn[]): { kind: FlagKind; words: st
     for (const { 0: code, index } of text.matchAll(CODE)) {
       if (given.has(code)) continue;
       const span = alignSpan(text, raw, index, index + code.length);
-      const kind = FLAG_KINDS.find((one) => codesOf(one).some((word) => code.startsWith(`[${word} `)));
+      const kind = FLAG_KINDS.find((one) => namesOf(one).some((word) => code.startsWith(`[${word} `)));
       if (span && kind) given.set(code, { kind, words: raw.slice(span.start, span.end), code });
     }
   }
@@ -70,7 +77,7 @@ function codesGiven(turns: readonly CleaningTurn[]): { kind: FlagKind; words: st
 }
 
 /** What the codes of a kind are called in either language. */
-function codesOf(kind: FlagKind): string[] {
+function namesOf(kind: FlagKind): string[] {
   return (['en', 'sv'] as const).map((locale) => {
     const [code = ''] = codesFor([{ kind, words: 'x' }], { locale });
     return code.slice(1, code.lastIndexOf(' '));

@@ -2,21 +2,14 @@ import { asc, eq, isNull } from 'drizzle-orm';
 import { erasures } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
+import { Erased } from '../../journey/erased.ts';
 import type { Rooms } from '../../runtime.ts';
-import { type DocumentName, journeyDocument, notesDocument } from '../../sync/protocol.ts';
+import { journeyDocument, notesDocument } from '../../sync/protocol.ts';
 import { eraseFromSnapshots } from '../snapshots/erase.ts';
-
-interface ErasingRooms {
-  erase(
-    workshopId: string,
-    gone: { interviewIds: readonly string[]; findingIds: readonly string[]; cardIds: readonly string[] },
-  ): Promise<{ cards: number }>;
-  remove(document: DocumentName): Promise<void>;
-}
 
 /** What erasing reaches besides the tables. */
 export interface EraseTools {
-  rooms: Pick<Rooms, 'read' | 'notify'> & ErasingRooms;
+  rooms: Pick<Rooms, 'read' | 'erase' | 'remove' | 'notify'>;
   /** Makes deleted rows vanish from the database's files (`scrub`, lib/db). Throws while it cannot. */
   scrub(): Promise<void>;
   /** Forgets what was drawn or worked out from the map and is kept in memory. */
@@ -65,15 +58,14 @@ async function steps(db: Db, erasureId: string, { rooms, scrub, forget }: EraseT
   const { workshopId, interviewId, findingIds, cardIds } = row;
   const document = journeyDocument(workshopId);
 
-  const live = await rooms.erase(workshopId, { interviewIds: [interviewId], findingIds, cardIds });
+  const ids = { interviewIds: [interviewId], findingIds, cardIds };
+  const live = await rooms.erase(workshopId, ids);
   // What was counted before it broke stays counted.
   await count(db, row, 'cards', live.cards);
   if (row.scope === 'person') await rooms.remove(notesDocument(interviewId));
-  const changed = await eraseFromSnapshots(db, workshopId, {
-    interviewIds: new Set([interviewId]),
-    findingIds: new Set(findingIds),
-    cardIds: new Set(cardIds),
-  });
+  const erased = new Erased();
+  erased.add(ids);
+  const changed = await eraseFromSnapshots(db, workshopId, erased);
   await count(db, row, 'snapshots', changed);
   forget();
   rooms.notify(document, { type: 'findings' });

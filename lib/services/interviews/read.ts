@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '../../auth/can.ts';
-import { findings, turns } from '../../db/schema/index.ts';
+import { findings, members, turns } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import type { FindingView } from '../findings/view.ts';
 import { viewOf } from '../findings/view.ts';
@@ -35,6 +35,8 @@ export interface InterviewView {
   turns: TurnView[];
   /** In the order of the text. */
   findings: FindingView[];
+  /** What whoever shared it is called in the workshop; null when they have left it. */
+  sharedBy: string | null;
 }
 
 /**
@@ -52,7 +54,18 @@ export async function readInterview(db: Db, actor: Actor, interviewId: string): 
     .from(findings)
     .where(eq(findings.interviewId, row.id))
     .orderBy(asc(findings.turn), asc(findings.start), asc(findings.end), asc(findings.createdAt));
+  // Nobody's id is an interview's: where nobody shared it, nobody is found.
+  const [sharer] = await db
+    .select({ name: members.displayName })
+    .from(members)
+    .where(and(eq(members.workshopId, row.workshopId), eq(members.userId, row.sharedBy ?? row.id)));
   const { workshopId: _workshopId, ...interview } = row;
   const views = marked.map((finding) => viewOf(finding, row));
-  return { interview, rights, ...(rights.raw ? { turns: spoken, findings: views } : asClean(spoken, views)) };
+  const sharedBy = sharer?.name ?? null;
+  return {
+    interview,
+    rights,
+    sharedBy,
+    ...(rights.raw ? { turns: spoken, findings: views } : asClean(spoken, views)),
+  };
 }

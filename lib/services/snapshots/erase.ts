@@ -1,12 +1,13 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { erasures, interviews, snapshots } from '../../db/schema/index.ts';
+import { erasures, snapshots } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { figures } from '../../journey/analysis/index.ts';
-import { type JourneyDoc, openJourney } from '../../journey/document.ts';
+import { openJourney } from '../../journey/document.ts';
+import { Erased } from '../../journey/erased.ts';
 import type { Journey } from '../../journey/model.ts';
 import { renewed } from '../../journey/renew/index.ts';
 import { contentHash } from './canonical.ts';
@@ -16,45 +17,21 @@ import type { Sources } from './sources.ts';
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
-/** Whose words must not stand anywhere: of these interviews and findings, and in these cards. */
-export interface Gone {
-  interviewIds: ReadonlySet<string>;
-  findingIds: ReadonlySet<string>;
-  cardIds: ReadonlySet<string>;
-}
-
 /** Each time words had to be taken out of a snapshot. */
 export const erasureNotes = z.array(
   z.object({ at: z.iso.datetime(), cards: z.int().nonnegative(), sha256Before: z.string() }),
 );
 export type ErasureNote = z.infer<typeof erasureNotes>[number];
 
-const sourceOf = z.object({ findingId: z.string(), interviewId: z.string() });
-
-function isGone(gone: Gone, cardId: string, source: unknown): boolean {
-  if (gone.cardIds.has(cardId)) return true;
-  const held = sourceOf.safeParse(source);
-  return (
-    held.success && (gone.findingIds.has(held.data.findingId) || gone.interviewIds.has(held.data.interviewId))
-  );
-}
-
 /** What was erased in a workshop, for whoever is about to write words down. */
-export async function goneIn(db: Db, workshopId: string): Promise<Gone> {
-  const rows = await db
-    .select({ ...getTableColumns(erasures), consent: interviews.consent })
-    .from(erasures)
-    .leftJoin(interviews, eq(interviews.id, erasures.interviewId))
-    .where(eq(erasures.workshopId, workshopId));
-  // Somebody may agree again to being quoted; what was erased with the person stays erased.
-  const emptied = rows.filter(
-    ({ scope, consent }) => scope === 'person' || (scope === 'quoteOnMap' && !consent?.quoteOnMap),
-  );
-  return {
-    interviewIds: new Set(emptied.map((row) => row.interviewId)),
-    findingIds: new Set(emptied.flatMap((row) => row.findingIds)),
-    cardIds: new Set(emptied.flatMap((row) => row.cardIds)),
-  };
+export async function erasedIn(db: Db, workshopId: string): Promise<Erased> {
+  const erased = new Erased();
+  const rows = await db.select().from(erasures).where(eq(erasures.workshopId, workshopId));
+  for (const { scope, interviewId, findingIds, cardIds } of rows) {
+    if (scope === 'person' || scope === 'quoteOnMap')
+      erased.add({ interviewIds: [interviewId], findingIds, cardIds });
+  }
+  return erased;
 }
 
 export interface Content {
@@ -65,30 +42,31 @@ export interface Content {
 }
 
 /**
- * A snapshot's content without what is gone, and without the past in which it was there.
+ * A snapshot's content without what was erased, and without the past in which that was there.
  * @returns null when nothing of it is in there
  */
-export function withoutGone(
+export function withoutErased(
   { journey, sources, state }: Content,
-  gone: Gone,
+  erased: Erased,
 ): (Content & { cards: number }) | null {
   const live = openJourney(new Y.Doc());
   Y.applyUpdate(live.doc, state);
   try {
-    const inState = [...live.cards].flatMap(([id, entry]) =>
-      isGone(gone, id, entry instanceof Y.Map ? entry.get('source') : null) ? [id] : [],
+    // A source nobody could find when it was taken stands in the document only.
+    const cards = new Set(
+      [...live.cards].flatMap(([id, entry]) =>
+        erased.has(id, entry instanceof Y.Map ? entry.get('source') : null) ? [id] : [],
+      ),
     );
-    const inJourney = journey.cards.filter((card) => isGone(gone, card.id, card.source));
-    const inSources = Object.entries(sources).filter(
-      ([id, { interviewId }]) => gone.findingIds.has(id) || gone.interviewIds.has(interviewId),
+    for (const card of journey.cards) if (erased.has(card.id, card.source)) cards.add(card.id);
+    const left = Object.entries(sources).filter(
+      ([findingId, { interviewId }]) => !erased.hasSource({ findingId, interviewId }),
     );
-    const cards = new Set([...inState, ...inJourney.map((card) => card.id)]);
-    if (cards.size === 0 && inSources.length === 0) return null;
-    remove(live, cards);
-    const taken = new Set(inSources.map(([id]) => id));
+    if (cards.size === 0 && left.length === Object.keys(sources).length) return null;
+    erased.removeFrom(live);
     return {
       journey: { ...journey, cards: journey.cards.filter((card) => !cards.has(card.id)) },
-      sources: Object.fromEntries(Object.entries(sources).filter(([id]) => !taken.has(id))),
+      sources: Object.fromEntries(left),
       state: renewed(live).state,
       cards: cards.size,
     };
@@ -97,34 +75,25 @@ export function withoutGone(
   }
 }
 
-function remove(live: JourneyDoc, cards: ReadonlySet<string>): void {
-  live.doc.transact(() => {
-    for (const id of cards) live.cards.delete(id);
-    for (const key of [...live.reactions.keys()]) {
-      if (cards.has(key.slice(0, key.indexOf('.')))) live.reactions.delete(key);
-    }
-  });
-}
-
 /**
- * Takes what is gone out of all snapshots of a workshop: the one lawful change of a snapshot. Number, name,
+ * Takes what was erased out of all snapshots of a workshop: the one lawful change of a snapshot. Number, name,
  * moment and all the rest stay; figures and hash are worked out anew, and the snapshot says so. A second
  * time changes nothing.
  * @returns how many snapshots were changed
  */
-export async function eraseFromSnapshots(db: Db, workshopId: string, gone: Gone): Promise<number> {
+export async function eraseFromSnapshots(db: Db, workshopId: string, erased: Erased): Promise<number> {
   const rows = await db
     .select({ id: snapshots.id })
     .from(snapshots)
     .where(eq(snapshots.workshopId, workshopId))
     .orderBy(asc(snapshots.number));
   let changed = 0;
-  for (const { id } of rows) if (await eraseFromOne(db, id, gone)) changed += 1;
+  for (const { id } of rows) if (await eraseFromOne(db, id, erased)) changed += 1;
   return changed;
 }
 
 /** One at a time: a workshop has dozens, each with a whole map in it. */
-const eraseFromOne = (db: Db, id: string, gone: Gone): Promise<boolean> =>
+const eraseFromOne = (db: Db, id: string, erased: Erased): Promise<boolean> =>
   db.transaction(async (tx) => {
     const [row] = await tx.select().from(snapshots).where(eq(snapshots.id, id)).for('update');
     if (!row) return false;
@@ -133,7 +102,7 @@ const eraseFromOne = (db: Db, id: string, gone: Gone): Promise<boolean> =>
       sources: row.sources as Sources,
       state: new Uint8Array(await decompress(row.state)),
     };
-    const left = withoutGone(held, gone);
+    const left = withoutErased(held, erased);
     if (!left) return false;
     const note: ErasureNote = { at: new Date().toISOString(), cards: left.cards, sha256Before: row.sha256 };
     const content = { journey: left.journey, sources: left.sources };

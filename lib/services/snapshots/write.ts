@@ -9,7 +9,7 @@ import { openJourney, toJourney } from '../../journey/document.ts';
 import { audit } from '../audit.ts';
 import { sourcesOf } from '../findings.ts';
 import { contentHash, storable } from './canonical.ts';
-import { goneIn, withoutGone } from './erase.ts';
+import { erasedIn, withoutErased } from './erase.ts';
 import { type Group, groupOf } from './group.ts';
 import { findingIds, type Sources, withCheckedEvidence } from './sources.ts';
 
@@ -52,7 +52,7 @@ export async function writeSnapshot(db: Db, input: NewSnapshot): Promise<{ numbe
       .for('no key update');
     // Erasing takes the same queue: what was erased since the map was read must not come back in here.
     const whole = { journey: checked, sources: found, state: input.state };
-    const { state, ...content } = withoutGone(whole, await goneIn(tx, workshopId)) ?? whole;
+    const { state, ...content } = withoutErased(whole, await erasedIn(tx, workshopId)) ?? whole;
     const [last] = await tx
       .select({ number: max(snapshots.number) })
       .from(snapshots)

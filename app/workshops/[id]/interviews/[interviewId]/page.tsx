@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { requireActor } from '@/app/_lib/guard.ts';
 import { page } from '@/app/_lib/page.tsx';
 import { workshopOf } from '@/app/_lib/workshop.ts';
+import { can } from '@/lib/auth/can.ts';
 import { MESSAGES } from '@/lib/i18n/messages.ts';
 import { currentLocale, formats, translations } from '@/lib/i18n/server.ts';
 import { TIME_ZONE } from '@/lib/i18n/translator.ts';
@@ -26,7 +27,11 @@ export default page(async ({ params, searchParams }: Props) => {
   const { id, interviewId } = await params;
   const { finding } = await searchParams;
   const actor = await requireActor(id, 'interview.list');
-  const { interview, rights, turns, findings } = await readInterview(runtime().db, actor, interviewId);
+  const { interview, rights, turns, findings, sharedBy } = await readInterview(
+    runtime().db,
+    actor,
+    interviewId,
+  );
   const t = await translations('interviews');
   const format = await formats();
   const locale = await currentLocale();
@@ -48,6 +53,16 @@ export default page(async ({ params, searchParams }: Props) => {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {(rights.mark || can(actor, 'interview.erase')) && (
+          <p className="row">
+            {rights.mark && turns.length > 0 && (
+              <Link href={`/workshops/${id}/interviews/${interviewId}/clean`}>{t('clean.link')}</Link>
+            )}
+            {can(actor, 'interview.erase') && (
+              <Link href={`/workshops/${id}/interviews/${interviewId}/erase`}>{t('erase.link')}</Link>
+            )}
+          </p>
+        )}
       </header>
       <InterviewsIntl
         locale={locale}
@@ -61,6 +76,8 @@ export default page(async ({ params, searchParams }: Props) => {
             alias: interview.alias,
             shared: interview.status === 'shared',
             quoteOnMap: interview.consent.quoteOnMap,
+            sharedAt: interview.sharedAt?.toISOString() ?? null,
+            sharedBy,
           }}
           language={workshop.locale}
           turns={turns}

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef } from 'react';
+import { type ComponentProps, useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FindingView, Mark } from '@/lib/services/findings.ts';
 import type { TurnView } from '@/lib/services/interviews.ts';
@@ -19,7 +19,7 @@ import { useUndoKey } from './use-undo-key.ts';
 
 interface Props {
   workshopId: string;
-  interview: { id: string; alias: string; shared: boolean; quoteOnMap: boolean };
+  interview: ComponentProps<typeof Share>['interview'];
   /** Of the words, for the browser's voice and for telling sentences apart. */
   language: string;
   turns: TurnView[];
