@@ -9,6 +9,7 @@ import { lockDatabase } from '../lib/db/server-lock.ts';
 import { setRuntime } from '../lib/runtime.ts';
 import { hasAccounts } from '../lib/services/users.ts';
 import { addressOf, pathOf } from './address.ts';
+import { keepErasing } from './erasures.ts';
 import { createAnswerStatus } from './http/answer-status.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createPing } from './http/health.ts';
@@ -81,6 +82,8 @@ async function start(): Promise<void> {
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
   const status = createAnswerStatus();
   setRuntime({ config, db, rooms: sync.rooms, answerStatus: status.set, markup });
+  const erasures = keepErasing({ db, config, rooms: sync.rooms, log });
+  shutdown.add('erasing', erasures.stop);
 
   const pages = await startNext(config, root, log);
   const secure = securityHeaders(config);

@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts';
 import { figuresSchema } from '../../journey/analysis/index.ts';
 import { journey } from '../../journey/model.ts';
 import { contentHash } from './canonical.ts';
+import { erasureNotes } from './erase.ts';
 import { group } from './group.ts';
 import { sources } from './sources.ts';
 
@@ -22,6 +23,8 @@ export interface SnapshotSummary {
   /** Who took it, for those who know the group; null for a leader, and when the person is gone. */
   by: string | null;
   figures: StoredFigures;
+  /** From how many interviews the words had to be taken out of it since. */
+  sourcesErased: number;
 }
 
 export interface Snapshot extends SnapshotSummary, z.infer<typeof content> {
@@ -34,6 +37,7 @@ const head = {
   takenAt: snapshots.createdAt,
   by: sql<string | null>`coalesce(${members.displayName}, ${users.name})`,
   figures: snapshots.figures,
+  erasures: snapshots.erasures,
 };
 
 /** What the person is called in this workshop. */
@@ -82,7 +86,14 @@ export async function readSnapshot(db: Db, actor: Actor, number: number): Promis
 
 function summary(
   actor: Actor,
-  row: { number: number; label: string; takenAt: Date; by: string | null; figures: unknown },
+  row: {
+    number: number;
+    label: string;
+    takenAt: Date;
+    by: string | null;
+    figures: unknown;
+    erasures: unknown;
+  },
 ): SnapshotSummary {
   const figures = storedFigures.safeParse(row.figures);
   if (!figures.success) {
@@ -95,5 +106,6 @@ function summary(
     takenAt,
     by: can(actor, 'member.list') ? row.by : null,
     figures: figures.data,
+    sourcesErased: erasureNotes.safeParse(row.erasures).data?.length ?? 0,
   };
 }

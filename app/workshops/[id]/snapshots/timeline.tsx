@@ -26,7 +26,7 @@ export function Timeline({
   return (
     <ol className={styles.timeline} reversed>
       {snapshots.map((snapshot) => {
-        const { number, label, takenAt, by, figures } = snapshot;
+        const { number, label, takenAt, by, figures, sourcesErased } = snapshot;
         const { ratio, coverage, counts, capital } = figures.map;
         const date = format.dateTime(takenAt, { dateStyle: 'long', timeStyle: 'short' });
         const cards = Object.values(counts.cards).reduce((sum, n) => sum + n, 0);
@@ -40,6 +40,7 @@ export function Timeline({
                 </Link>
               </h2>
               <p className="small soft">{by ? t('by', { date, name: by }) : date}</p>
+              {sourcesErased > 0 && <p className="small soft">{t('erased', { n: sourcesErased })}</p>}
             </div>
             <CapitalSpark
               figures={figures}

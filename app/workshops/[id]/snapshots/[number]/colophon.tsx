@@ -8,6 +8,7 @@ export function Colophon({ snapshot, t }: ReviewContext) {
       <h2 className={styles.label}>{t('colophon.title')}</h2>
       <p>{t('colophon.method')}</p>
       <p>{t('colophon.privacy')}</p>
+      {snapshot.sourcesErased > 0 && <p>{t('colophon.erased', { n: snapshot.sourcesErased })}</p>}
       <p>{t('colophon.seal', { number: snapshot.number, hash: snapshot.sha256.slice(0, 16) })}</p>
       <p className="no-print">{t('print')}</p>
     </footer>

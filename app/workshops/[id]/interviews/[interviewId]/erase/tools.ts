@@ -1,0 +1,12 @@
+import { scrub } from '@/lib/db/scrub.ts';
+import type { OpenDb } from '@/lib/db/types.ts';
+import type { Runtime } from '@/lib/runtime.ts';
+import type { EraseTools } from '@/lib/services/interviews.ts';
+
+/** What an erasure reaches in this process. */
+export const eraseTools = (held: Runtime): EraseTools => ({
+  rooms: held.rooms,
+  // The runtime's database is the open one, never a transaction.
+  scrub: () => scrub((held.db as OpenDb).$client, held.config),
+  forget: () => held.drawings?.clear(),
+});
