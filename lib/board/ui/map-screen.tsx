@@ -151,7 +151,11 @@ function useRemote(board: Board | null, session: BoardSession) {
   }, [board]);
   useEffect(() => {
     load();
-    const off = session.onNotice(load);
+    const off = session.onNotice((notice) => {
+      // Undo would bring it back, and the server would not take that.
+      if (notice.type === 'erased') board?.undoManager.clear();
+      load();
+    });
     // What the server told while there was no connection was told to others.
     let away = false;
     const back = session.state.subscribe(() => {
@@ -163,7 +167,7 @@ function useRemote(board: Board | null, session: BoardSession) {
       back();
       if (typeof off === 'function') off();
     };
-  }, [load, session]);
+  }, [load, board, session]);
   return { problem, retry: load };
 }
 

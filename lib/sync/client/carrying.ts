@@ -18,6 +18,8 @@ export interface CarryParts {
   /** Put on the transaction that brings the edits in. */
   origin: unknown;
   onLost(lost: Lost[]): void;
+  /** Whether it may be told to anybody. */
+  keeps(lost: Lost): boolean;
   /** Whether anything is left to do. */
   onChange(busy: boolean): void;
 }
@@ -82,9 +84,10 @@ export class Carrying implements Carries {
     const { journey, options, device, origin, onLost, onChange } = this.parts;
     const past = options ? await options.past(aside.epoch) : null;
     if (this.#ended) return;
-    const { update, lost }: Carried = past
+    const { update, lost: all }: Carried = past
       ? carryUpdates(past, [aside.state], journey, options?.author)
       : { update: null, lost: expiredEdits(aside.state, aside.known, journey) };
+    const lost = all.filter((one) => this.parts.keeps(one));
     const isOurs = await this.#adopt(device(), aside, { update, lost });
     if (this.#ended) return;
     const left = isOurs ? undefined : device()?.asides.find(({ epoch }) => epoch === aside.epoch);

@@ -9,6 +9,7 @@ import { type DocumentName, MESSAGE, type Notice } from '../protocol.ts';
 import type { Carries, CarryParts } from './carrying.ts';
 import { clearsDevice, MESSAGE_TOO_BIG, refusesEdit } from './clearing.ts';
 import { Device } from './device/index.ts';
+import { type Forgets, Forgetting } from './forgetting.ts';
 import { sendOwnPresence } from './presence.ts';
 import { moveOn, notOn, type Remains } from './remains.ts';
 import { type SaveState, SaveTracker } from './save-state.ts';
@@ -31,6 +32,8 @@ export interface DocumentOptions {
 export interface HeldKind {
   /** One's own edits nobody knows to be durable. */
   unsaved: OwnUnsaved;
+  /** Forgets what was erased; absent where a document is removed as a whole. */
+  forgets?: Forgets;
   /** Brings edits of earlier epochs over; absent where documents are never written anew. */
   carrying?(parts: CarryParts): Carries;
 }
@@ -103,10 +106,13 @@ export function openDocument(doc: Y.Doc, options: DocumentOptions, kind: HeldKin
     device: () => device,
     origin: { carried: options.document },
     onLost: (lost) => tell(losses, lost),
+    keeps: (lost) => kind.forgets?.keeps(lost) ?? true,
     onChange: (busy) => tracker.carrying(busy),
   });
   const asides = () => carrying?.asides ?? [];
   carrying?.add(options.after?.asides ?? []);
+  const { forgets } = kind;
+  const forgetting = forgets && new Forgetting({ doc, forgets, device: () => device, asides });
 
   provider.messageHandlers[MESSAGE.receipt] = (_encoder, decoder) => {
     tracker.receipted(readVarUint(decoder), Date.now());
@@ -121,6 +127,8 @@ export function openDocument(doc: Y.Doc, options: DocumentOptions, kind: HeldKin
   };
   provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
     const notice = readNotice(decoder);
+    // Told at each connection, for whoever was away; those who know hear nothing.
+    if (notice?.type === 'erased' && !forgetting?.heard(notice)) return;
     if (notice) tell(notices, notice);
   };
   provider.messageHandlers[MESSAGE.epoch] = (_encoder, decoder) => {

@@ -1,5 +1,6 @@
 import { encodeStateVector, type Transaction } from 'yjs';
 import type { Collection, JourneyDoc } from '../../journey/document.ts';
+import type { Erased } from '../../journey/erased.ts';
 import { changesOf, type EntryChange, wordsOf } from '../../journey/judge/index.ts';
 
 /** One's own edits not known to be durable. */
@@ -17,7 +18,11 @@ export class Unsaved implements OwnUnsaved {
   known: Uint8Array | null = null;
   #entries = new Map<string, { collection: Collection; key: string }>();
 
-  constructor(private readonly journey: JourneyDoc) {}
+  /** @param erased cards whose words are not to be given to anybody */
+  constructor(
+    private readonly journey: JourneyDoc,
+    private readonly erased: Erased,
+  ) {}
 
   add(transaction: Transaction): void {
     this.known ??= encodeStateVector(transaction.beforeState);
@@ -37,7 +42,7 @@ export class Unsaved implements OwnUnsaved {
       whole: true,
       fields: new Set<string>(),
     }));
-    const own = wordsOf({ entries, meta: new Set(), strange: null }, this.journey);
+    const own = wordsOf({ entries, meta: new Set(), strange: null }, this.journey, this.erased);
     return eachOnce([...own, ...fromServer]);
   }
 }

@@ -129,6 +129,35 @@ export class Device {
     return left === 'adopted';
   }
 
+  /**
+   * Something was erased that the document no longer holds: writes what is kept anew, without its past, and
+   * takes it out of what is put aside. Nothing happens when that was done for this `mark`.
+   */
+  forget(
+    mark: number,
+    forgets: { without(state: Uint8Array): Uint8Array; keeps(lost: Lost): boolean },
+  ): void {
+    this.#keep(async ({ updates, custom }) => {
+      if ((await epochIn(custom)) !== this.epoch) return false;
+      if ((await done<unknown>(custom.get('forgot'))) === mark) return true;
+      const all = await done<Uint8Array[]>(updates.getAll());
+      updates.clear();
+      if (all.length > 0) updates.add(asOne(all));
+      for (const key of (await done(custom.getAllKeys())).filter(isAsideKey)) {
+        const aside = await done<Aside>(custom.get(key));
+        custom.put({ ...aside, state: forgets.without(aside.state) }, key);
+      }
+      const lost = (await done<Lost[] | undefined>(custom.get('lost'))) ?? [];
+      if (lost.length > 0)
+        custom.put(
+          lost.filter((one) => forgets.keeps(one)),
+          'lost',
+        );
+      custom.put(mark, 'forgot');
+      return true;
+    });
+  }
+
   /** Somebody has read what could not be carried over. */
   forgetLost(): void {
     this.#keep(async ({ custom }) => {

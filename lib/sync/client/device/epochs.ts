@@ -5,7 +5,7 @@ import { done, type Stores } from './transaction.ts';
 /**
  * The steps by which the device's copy goes from one epoch of a document to the next, each to be run in
  * one transaction. `custom` holds: epoch; whole; unsaved (1, or the state vector from before the first
- * unsaved edit); aside:<epoch>; lost.
+ * unsaved edit); aside:<epoch>; lost; forgot (the mark of the last erasure taken out).
  */
 
 /** Documents had no epochs in the first release, and every document begins with this one. */
