@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../../lib/board/board.ts';
 import type { Finding } from '../../../lib/board/findings.ts';
-import { placeWaiting } from '../../../lib/board/ui/tray/place.ts';
+import { placeWaiting, placeWhereSaid } from '../../../lib/board/ui/tray/place.ts';
 import { trayOf } from '../../../lib/board/ui/tray/tray-state.ts';
 import { waiting } from '../../../lib/board/ui/tray/unplaced.ts';
 import { addCard } from '../../../lib/journey/commands/cards.ts';
@@ -121,5 +121,54 @@ test('when a finding is taken out of its interview while it is placed, its card 
   expect(tray.$said.get()).toBeNull();
   board.undo();
   expect(cardsOf(board)).toHaveLength(1);
+  board.destroy();
+});
+
+test('each is placed where its interview says it was said, as one step; what says nothing stays', () => {
+  const { board, touchpointId } = setUp();
+  const phaseId = board.$journey.get().phases[0]?.id ?? '';
+  const second = addTouchpoint(board.j, { name: 'Two', phaseId });
+  const list = [
+    finding('a', { touchpointId }),
+    finding('b', { kind: 'friction', severity: 1, touchpointId: second }),
+    finding('c'),
+    finding('d', { touchpointId: 'gone from the map' }),
+  ];
+  board.$findings.set(new Map(list.map((f) => [f.id, f])));
+  const { cards } = placeWhereSaid(board, waiting(board.$journey.get(), board.$findings.get()));
+  expect(cards.map((c) => c.findingId)).toEqual(['a', 'b']);
+  expect(cardsOf(board).map((c) => [c.source?.findingId, c.place?.touchpointId])).toEqual(
+    expect.arrayContaining([
+      ['a', touchpointId],
+      ['b', second],
+    ]),
+  );
+  board.undo();
+  expect(cardsOf(board)).toEqual([]);
+  board.destroy();
+});
+
+test('needs go to what the customer does, and whatever an employee said to the employees’ lane', () => {
+  const { board, touchpointId } = setUp();
+  const does = addLane(board.j, { name: 'Does', kind: 'action' });
+  const staff = addLane(board.j, { name: 'Staff', kind: 'employee' });
+  const list = [
+    finding('need', { kind: 'need' }),
+    finding('about-staff', { kind: 'employee' }),
+    finding('staff-friction', { kind: 'friction', severity: 3, interviewKind: 'employee' }),
+    finding('staff-need', { kind: 'need', interviewKind: 'employee' }),
+  ];
+  board.$findings.set(new Map(list.map((f) => [f.id, f])));
+  const items = waiting(board.$journey.get(), board.$findings.get());
+  expect(items.map((item) => item.kind)).toEqual(['need', 'employee', 'employee', 'employee']);
+  placeWaiting(board, items, { touchpointId });
+  expect(cardsOf(board).map((c) => [c.text, c.kind, c.place?.laneId, c.evidence])).toEqual(
+    expect.arrayContaining([
+      ['Words of need', 'need', does, 'observed'],
+      ['Words of about-staff', 'employee', staff, 'observed'],
+      ['Words of staff-friction', 'employee', staff, 'reported'],
+      ['Words of staff-need', 'employee', staff, 'reported'],
+    ]),
+  );
   board.destroy();
 });

@@ -23,12 +23,35 @@ export interface Placed {
  * lane wished for when that takes them; of a mixed lot each goes into the lane of its kind.
  */
 export function placeWaiting(board: Board, items: readonly Waiting[], cell: Cell): Placed {
+  return placeHeaps(board, [{ items, cell }]);
+}
+
+/** Puts what waited where its interview says it was said about, all as one undo step; others stay. */
+export function placeWhereSaid(board: Board, items: readonly Waiting[]): Placed {
+  const known = new Set(board.$journey.get().touchpoints.map(({ id }) => id));
+  const heaps = new Map<string, { items: Waiting[]; cell: Cell }>();
+  for (const item of items) {
+    const touchpointId = item.finding?.touchpointId;
+    if (!touchpointId || !known.has(touchpointId)) continue;
+    const heap = heaps.get(touchpointId) ?? { items: [], cell: { touchpointId } };
+    heaps.set(touchpointId, heap);
+    heap.items.push(item);
+  }
+  return placeHeaps(board, [...heaps.values()]);
+}
+
+function placeHeaps(board: Board, heaps: readonly { items: readonly Waiting[]; cell: Cell }[]): Placed {
   const result: Placed = { cards: [], noLane: [], gone: 0, taken: 0 };
   if (!board.options.canWrite) return result;
-  const lots = sorted(board, items, cell, result);
+  const sortedHeaps = heaps.map(({ items, cell }) => ({
+    lots: sorted(board, items, cell, result),
+    cell,
+    alone: items.length === 1,
+  }));
   board.step((j) =>
     j.doc.transact(() => {
-      for (const lot of lots.values()) result.cards.push(...put(board, lot, cell, items.length === 1));
+      for (const { lots, cell, alone } of sortedHeaps)
+        for (const lot of lots.values()) result.cards.push(...put(board, lot, cell, alone));
     }, j.origin),
   );
   show(

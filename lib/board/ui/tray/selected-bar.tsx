@@ -2,7 +2,7 @@ import type { Board } from '../../board.ts';
 import { useValue } from '../../signals.ts';
 import { Menu } from '../menu.tsx';
 import { useMapText } from '../text.ts';
-import { touchpointItems } from '../touchpoint-items.ts';
+import { placeItems } from './said-about.ts';
 import { NOTHING } from './selecting.ts';
 import styles from './tray.module.css';
 import { trayOf } from './tray-state.ts';
@@ -29,10 +29,19 @@ export function SelectedBar({ board, items, onDone }: BarProps) {
         className="button primary"
         label={t('tray.placeSelected', { count: ids.size })}
         items={() =>
-          touchpointItems(board, (touchpointId) => {
-            tray.place(chosen(), { touchpointId });
-            onDone();
-          })
+          placeItems(
+            board,
+            t,
+            chosen(),
+            (touchpointId) => {
+              tray.place(chosen(), { touchpointId });
+              onDone();
+            },
+            () => {
+              tray.placeEach(chosen());
+              onDone();
+            },
+          )
         }
       >
         {t('tray.placeOn')}

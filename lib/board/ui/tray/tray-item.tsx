@@ -2,13 +2,14 @@ import { memo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { EmotionToken } from '../../../journey/svg/emotion-token.tsx';
 import type { Board } from '../../board.ts';
+import { KindPicture } from '../../reading/kind-mark.tsx';
 import { useValue } from '../../signals.ts';
 import { clock } from '../clock.ts';
 import { Menu } from '../menu.tsx';
 import { useMapText } from '../text.ts';
-import { touchpointItems } from '../touchpoint-items.ts';
 import { dragOut } from './drag-out.ts';
 import { placersOf, tellPlacing } from './placing.ts';
+import { placeItems, saidAbout } from './said-about.ts';
 import styles from './tray-item.module.css';
 import { trayOf } from './tray-state.ts';
 import type { Waiting } from './unplaced.ts';
@@ -31,12 +32,14 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
     item.id,
   ]);
   const placer = useValue('placer', () => placersOf(board).get().get(item.id), [board, item.id]);
+  const about = useValue('said about', () => saidAbout(board, item)?.name ?? '', [board, item]);
   const { finding } = item;
   const { canWrite } = board.options;
   // The group it stands in says who; only what was lifted off the map needs the name.
   const who = finding && [
     item.type === 'card' && finding.alias,
     finding.atMs !== null && clock(finding.atMs),
+    about,
   ];
   const words = item.text || t(`kind.${item.kind}`);
   const tabIndex = isStop ? 0 : -1;
@@ -95,7 +98,13 @@ export const TrayItem = memo(function TrayItem({ board, item, hands, isStop }: I
             label={`${t('tray.placeOn')} ${item.text.slice(0, 60)}`}
             tabIndex={tabIndex}
             items={() =>
-              touchpointItems(board, (touchpointId) => hands.place([item], { touchpointId }, true))
+              placeItems(
+                board,
+                t,
+                [item],
+                (touchpointId) => hands.place([item], { touchpointId }, true),
+                () => {},
+              )
             }
           >
             {t('tray.placeOn')}
@@ -137,5 +146,13 @@ function Sign({ item }: { item: Waiting }) {
       </span>
     );
   }
-  return null;
+  // What is told by its outline on the map needs no sign here, but whose voice it is and what is needed do.
+  if (item.kind !== 'need' && item.kind !== 'employee') return null;
+  return (
+    <span className={styles.kindSign} role="img" aria-label={t(`kind.${item.kind}`)}>
+      <KindPicture kind={item.kind} />
+      {marks.severity !== null && <span className={styles.marks}>{'▲'.repeat(marks.severity)}</span>}
+      {marks.emoji}
+    </span>
+  );
 }

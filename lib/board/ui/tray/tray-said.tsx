@@ -14,7 +14,9 @@ export function TraySaid({ board, left }: { board: Board; left: number }) {
   let calm = '';
   if (said?.type === 'placed') {
     const { cards, noLane, gone, taken } = said.placed;
-    if (cards.length > 0) calm = t('tray.placed', { count: cards.length, touchpoint: said.touchpoint, left });
+    const { touchpoint } = said;
+    if (cards.length > 0 && touchpoint === '') calm = t('tray.placedEach', { count: cards.length, left });
+    else if (cards.length > 0) calm = t('tray.placed', { count: cards.length, touchpoint, left });
     if (gone > 0) lines.push(t('tray.gone', { count: gone }));
     if (taken > 0) lines.push(t('tray.taken', { count: taken }));
     for (const kind of new Set(noLane)) lines.push(t('tray.noLane', { kind: t(`kind.${kind}`) }));

@@ -1,5 +1,5 @@
 import type { Card, CardKind, Journey } from '../../../journey/model.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, kindOf } from '../../findings.ts';
 
 /** Something that waits for a place: a finding nobody has used, or a card lifted off the map. */
 export type Waiting = { id: string; kind: CardKind; text: string } & (
@@ -29,7 +29,8 @@ function ofFinding(finding: Finding): Waiting {
   const made: Waiting = {
     type: 'finding',
     id: finding.id,
-    kind: finding.kind,
+    // What it becomes: by this the tray is filtered, and its lane is found.
+    kind: kindOf(finding),
     text: finding.words,
     finding,
   };
