@@ -7,9 +7,11 @@ import { AppError } from '../../errors.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { journeyDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
+import { writeGuides } from '../guides/template.ts';
 import { writeSnapshot } from '../snapshots/write.ts';
 import { SESSIONS, TITLE } from './content/cast.ts';
-import { demoInterviews } from './interviews.ts';
+import { GUIDE } from './content/guide.ts';
+import { demoInterviews, demoPlan } from './interviews.ts';
 import { demoJourney } from './journey.ts';
 
 const DAY = 86_400_000;
@@ -45,6 +47,8 @@ export async function createDemo(db: Db, user: SessionUser, locale: Locale): Pro
     const findings = await demoInterviews(tx, actor, locale, now);
     const states = demoJourney(locale, title, user.id, findings);
     await createDocument(tx, journeyDocument(workshopId), states.second);
+    await demoPlan(tx, actor, locale, now, states.personas);
+    await writeGuides(tx, workshopId, GUIDE, locale);
     for (const [i, session] of SESSIONS.entries()) {
       await writeSnapshot(tx, {
         workshopId,

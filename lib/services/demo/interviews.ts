@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../../auth/can.ts';
 import { interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { fromWallTime, toWallTime } from '../../i18n/wall-time.ts';
 import { type Mark as MarkAs, markFinding } from '../findings.ts';
-import { importInterview, shareInterview } from '../interviews.ts';
-import { type DemoInterview, INTERVIEWS } from './content/cast.ts';
+import { importInterview, planInterview, shareInterview } from '../interviews.ts';
+import { type DemoInterview, INTERVIEWS, type PersonaKey, PLANNED } from './content/cast.ts';
 import { type DemoFinding, FINDINGS } from './content/findings.ts';
 import type { PlacedFinding } from './journey.ts';
 import { readTranscript } from './transcript.ts';
@@ -44,8 +45,6 @@ async function takeIn(
     noteTakerId: null,
     turns: turns.map((turn) => ({ ...turn, speaker: turn.role })),
   });
-  // Within one transaction every row has the same time; the list reads in the order they were held.
-  await db.update(interviews).set({ createdAt: held }).where(eq(interviews.id, interviewId));
   const placed: PlacedFinding[] = [];
   for (const { key, turn, start, end } of marks) {
     const meta = FINDINGS[key];
@@ -60,7 +59,39 @@ async function takeIn(
     });
   }
   await shareInterview(db, actor, interviewId, silent);
+  // Within one transaction every row has the same time; the list reads in the order they were held.
+  const shared = new Date(held.getTime() + 2 * DAY);
+  await db
+    .update(interviews)
+    .set({ createdAt: held, consentAt: held, sharedAt: shared, segment: interview.segment[locale] })
+    .where(eq(interviews.id, interviewId));
   return placed;
+}
+
+/** Says of each interview which persona was met, and puts the next one on the plan. */
+export async function demoPlan(
+  db: Db,
+  actor: Actor,
+  locale: Locale,
+  now: Date,
+  personas: Readonly<Record<PersonaKey, string>>,
+): Promise<void> {
+  for (const { alias, persona } of INTERVIEWS) {
+    if (!persona) continue;
+    await db
+      .update(interviews)
+      .set({ personaId: personas[persona] })
+      .where(and(eq(interviews.workshopId, actor.workshopId), eq(interviews.alias, alias[locale])));
+  }
+  const day = toWallTime(new Date(now.getTime() + PLANNED.inDays * DAY)).slice(0, 10);
+  await planInterview(db, actor, {
+    alias: PLANNED.alias[locale],
+    kind: 'customer',
+    segment: PLANNED.segment[locale],
+    personaId: personas[PLANNED.persona],
+    plannedAt: fromWallTime(`${day}T13:00`),
+    interviewerId: actor.userId,
+  });
 }
 
 function markOf({ kind, valence, emoji, severity }: DemoFinding): MarkAs {

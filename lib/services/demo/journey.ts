@@ -24,6 +24,8 @@ export interface PlacedFinding {
 export interface DemoStates {
   first: Uint8Array;
   second: Uint8Array;
+  /** Ids of the personas on it. */
+  personas: Record<PersonaKey, string>;
 }
 
 /** Maps the demo's findings and the group's own cards, by the commands a person's browser would use. */
@@ -70,7 +72,7 @@ export function demoJourney(
     return Y.encodeStateAsUpdate(journey.doc);
   };
 
-  return { first: session(1), second: session(2) };
+  return { first: session(1), second: session(2), personas };
 }
 
 /** Adds the personas and says of each touchpoint how and with whom; returns the personas' ids. */

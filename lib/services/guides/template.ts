@@ -15,6 +15,7 @@ const rowsOf = (guide: TemplateGuide, kind: GuideKind, locale: Locale) =>
     kind,
     text: question.text[locale],
     followUps: question.followUps.map((line) => line[locale]),
+    tests: question.tests ? { kind: question.tests.kind, text: question.tests.text[locale] } : null,
   }));
 
 /** A template's questions in one language, as they would stand in the guide. */

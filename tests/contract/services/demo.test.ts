@@ -9,6 +9,7 @@ import { LOCALES } from '../../../lib/i18n/locale.ts';
 import { openJourney, toJourney } from '../../../lib/journey/document.ts';
 import { createDemo } from '../../../lib/services/demo/index.ts';
 import { listFindings } from '../../../lib/services/findings.ts';
+import { knowledgeOn, listGuide } from '../../../lib/services/guides.ts';
 import { listInterviews, readInterview } from '../../../lib/services/interviews.ts';
 import { actorIn } from '../../../lib/services/members.ts';
 import { listSnapshots, readSnapshot } from '../../../lib/services/snapshots.ts';
@@ -55,13 +56,36 @@ describe.each(LOCALES)('the demo workshop in %s', (locale) => {
 
   it('has six customers and two employees, shared, each with 15 to 40 turns', async () => {
     const { interviews } = await listInterviews(db, actor);
-    expect(interviews.filter((i) => i.kind === 'customer')).toHaveLength(6);
+    expect(interviews.filter((i) => i.kind === 'customer' && i.status === 'shared')).toHaveLength(6);
     expect(interviews.filter((i) => i.kind === 'employee')).toHaveLength(2);
-    for (const interview of interviews) {
+    for (const interview of interviews.filter((i) => i.status !== 'planned')) {
       expect(interview.status).toBe('shared');
+      expect([interview.consented, interview.segment === '']).toEqual([true, false]);
       expect(interview.turns).toBeGreaterThanOrEqual(15);
       expect(interview.turns).toBeLessThanOrEqual(40);
     }
+  });
+
+  it('has one interview on the plan, still to be held and without a consent, for a persona of the map', async () => {
+    const { interviews } = await listInterviews(db, actor);
+    const { personas } = await liveMap();
+    const planned = interviews.filter((i) => i.status === 'planned');
+    expect(planned).toHaveLength(1);
+    expect(planned[0]).toMatchObject({ kind: 'customer', consented: false, turns: 0, findings: 0 });
+    expect(Number(planned[0]?.plannedAt)).toBeGreaterThan(Date.now());
+    for (const { kind, personaId } of interviews) {
+      expect(personas.some((p) => p.id === personaId)).toBe(kind === 'customer');
+    }
+  });
+
+  it('has a guide of four questions to customers and three to employees, two of which test something', async () => {
+    const customer = await listGuide(db, actor, 'customer');
+    expect(customer).toHaveLength(4);
+    expect(await listGuide(db, actor, 'employee')).toHaveLength(3);
+    expect(customer.flatMap((q) => q.tests?.kind ?? [])).toEqual(['figure', 'belief']);
+    const known = knowledgeOn(await liveMap());
+    // The figure that is tested is one of the map's own.
+    expect(known.map((k) => k.text)).toContain(customer[1]?.tests?.text);
   });
 
   it('tells three personas apart, and how and with whom one meets at most touchpoints', async () => {

@@ -57,7 +57,7 @@ test('a new workshop starts with its template’s guide, in its own language', a
   const actor = await actorIn(db, user, id);
   for (const kind of ['customer', 'employee'] as const) {
     const held = await listGuide(db, actor, kind);
-    expect(held.map(({ text, followUps }) => ({ kind, text, followUps }))).toEqual(
+    expect(held.map(({ text, followUps, tests }) => ({ kind, text, followUps, tests }))).toEqual(
       templateQuestions('retail', kind, 'sv'),
     );
     expect(held.every((question) => question.core && question.tests === null)).toBe(true);

@@ -23,6 +23,8 @@ export interface DemoInterview {
   kind: 'customer' | 'employee';
   persona: PersonaKey | null;
   alias: Names;
+  /** The group of customers, or the employee's function. */
+  segment: Names;
   /** Days before today on which it was held. */
   daysAgo: number;
   content: Record<Locale, string>;
@@ -34,6 +36,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'customer',
     persona: 'settled',
     alias: { en: 'Terraced-house owner', sv: 'Radhusägaren' },
+    segment: { en: 'Own house', sv: 'Eget hus' },
     daysAgo: 34,
     content: { en: enA.house, sv: svA.house },
   },
@@ -42,6 +45,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'customer',
     persona: 'moving',
     alias: { en: 'Student', sv: 'Studenten' },
+    segment: { en: 'Tenants', sv: 'Hyresgäster' },
     daysAgo: 33,
     content: { en: enA.student, sv: svA.student },
   },
@@ -50,6 +54,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'customer',
     persona: 'moving',
     alias: { en: 'Newly moved-in father', sv: 'Nyinflyttade pappan' },
+    segment: { en: 'Own house', sv: 'Eget hus' },
     daysAgo: 32,
     content: { en: enA.mover, sv: svA.mover },
   },
@@ -58,6 +63,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'customer',
     persona: 'business',
     alias: { en: 'Café owner', sv: 'Kaféägaren' },
+    segment: { en: 'Companies', sv: 'Företag' },
     daysAgo: 24,
     content: { en: enB.cafe, sv: svB.cafe },
   },
@@ -66,6 +72,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'customer',
     persona: 'settled',
     alias: { en: 'Pensioner', sv: 'Pensionären' },
+    segment: { en: 'Own house', sv: 'Eget hus' },
     daysAgo: 23,
     content: { en: enB.pensioner, sv: svB.pensioner },
   },
@@ -74,6 +81,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'customer',
     persona: 'settled',
     alias: { en: 'Daughter with power of attorney', sv: 'Dottern med fullmakt' },
+    segment: { en: 'By proxy', sv: 'Ombud' },
     daysAgo: 20,
     content: { en: enB.daughter, sv: svB.daughter },
   },
@@ -82,6 +90,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'employee',
     persona: null,
     alias: { en: 'Customer service agent', sv: 'Medarbetare, kundservice' },
+    segment: { en: 'Customer service', sv: 'Kundservice' },
     daysAgo: 19,
     content: { en: enStaff.agent, sv: svStaff.agent },
   },
@@ -90,10 +99,20 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     kind: 'employee',
     persona: null,
     alias: { en: 'Billing specialist', sv: 'Medarbetare, fakturering' },
+    segment: { en: 'Billing', sv: 'Fakturering' },
     daysAgo: 19,
     content: { en: enStaff.billing, sv: svStaff.billing },
   },
 ];
+
+/** The next one on the plan: the kind of customer nobody has met yet among tenants. */
+export const PLANNED = {
+  alias: { en: 'Tenant who was assigned a supplier', sv: 'Hyresgästen som blev anvisad' },
+  segment: { en: 'Tenants', sv: 'Hyresgäster' },
+  persona: 'moving',
+  /** Days from today. */
+  inDays: 3,
+} as const satisfies { alias: Names; segment: Names; persona: PersonaKey; inDays: number };
 
 export const TITLE: Names = {
   en: `${COMPANY.en}: from tariff to bill`,
