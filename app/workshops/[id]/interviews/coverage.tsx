@@ -43,13 +43,9 @@ export function CoverageList({ title, rows, t }: Props) {
               <span className="small soft">{t('plan.nobodyYet')}</span>
             )}
             {row.planFor && (
-              <Link
-                className={styles.plan}
-                href={row.planFor}
-                aria-label={t('plan.planForLabel', { name: row.name })}
-                prefetch={false}
-              >
+              <Link className={styles.plan} href={row.planFor} prefetch={false}>
                 {t('plan.planFor')}
+                <span className="visually-hidden">: {row.name}</span>
               </Link>
             )}
           </li>

@@ -50,7 +50,7 @@ export function InterviewTable({ workshopId, interviews, personas, now, t, forma
                   {interview.own && ` · ${t('list.mine')}`}
                 </span>
               </th>
-              <td data-label={t('plan.segmentCol')}>
+              <td data-label={t('plan.segmentCol')} data-none={(!interview.segment && !persona) || undefined}>
                 <span className={styles.lines}>
                   {interview.segment || !persona ? <span>{interview.segment || '–'}</span> : null}
                   {persona && <span className="small soft">{persona}</span>}
@@ -68,10 +68,14 @@ export function InterviewTable({ workshopId, interviews, personas, now, t, forma
                   )}
                 </span>
               </td>
-              <td data-label={t('plan.turnsCol')} className={styles.number}>
+              <td data-label={t('plan.turnsCol')} className={styles.number} data-none={before || undefined}>
                 {before ? '–' : format.number(interview.turns)}
               </td>
-              <td data-label={t('plan.findingsCol')} className={styles.number}>
+              <td
+                data-label={t('plan.findingsCol')}
+                className={styles.number}
+                data-none={before || undefined}
+              >
                 {before ? '–' : format.number(interview.findings)}
               </td>
               <td data-label={t('plan.stateCol')}>

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Most that is listed: what is worth an hour of somebody's time is chosen, not ticked off. */
-const MOST = 8;
+const MOST = 5;
 
 /** Beside the guide: what makes a question good, what nobody has been asked about, and what is written already. */
 export function GuideAside(props: Props) {
@@ -54,13 +54,9 @@ export function GuideAside(props: Props) {
                     {known.text}
                   </span>
                   {mayChange && (
-                    <button
-                      type="button"
-                      className="button quiet"
-                      aria-label={t('askLabel', { text: known.text })}
-                      onClick={() => onAsk(known)}
-                    >
+                    <button type="button" className="button quiet" onClick={() => onAsk(known)}>
                       {t('ask')}
+                      <span className="visually-hidden">: {known.text}</span>
                     </button>
                   )}
                 </li>
@@ -78,10 +74,10 @@ export function GuideAside(props: Props) {
         <section className="stack tight">
           <h2>{t('templatesTitle')}</h2>
           <p className="soft small">{t('templatesText')}</p>
-          {templates.map(({ key, name, questions: offered }) => {
+          {templates.map(({ key, name, questions: offered }, i) => {
             const there = offered.every((text) => questions.some((q) => q.text === text));
             return (
-              <details key={key} className={styles.template} open={questions.length === 0}>
+              <details key={key} className={styles.template} open={questions.length === 0 && i === 0}>
                 <summary>{name}</summary>
                 <ol lang={language}>
                   {offered.map((text) => (
@@ -91,13 +87,9 @@ export function GuideAside(props: Props) {
                 {there ? (
                   <p className="small soft">{t('templateThere')}</p>
                 ) : (
-                  <button
-                    type="button"
-                    className="button"
-                    aria-label={t('templateAddLabel', { name })}
-                    onClick={() => onApply(key)}
-                  >
+                  <button type="button" className="button" onClick={() => onApply(key)}>
                     {t('templateAdd')}
+                    <span className="visually-hidden">: {name}</span>
                   </button>
                 )}
               </details>

@@ -30,7 +30,7 @@ export default page(async ({ params, searchParams }: Props) => {
   const kind = kindOf((await searchParams).kind);
   const actor = await requireActor(id, 'interview.list');
   const { db, rooms } = runtime();
-  const { locale: language } = await workshopOf(id);
+  const { locale: language, template } = await workshopOf(id);
   const t = await translations('interviews');
   const templates = await translations('templates');
   const locale = await currentLocale();
@@ -70,7 +70,7 @@ export default page(async ({ params, searchParams }: Props) => {
           initial={await listGuide(db, actor, kind)}
           mayChange={can(actor, 'interview.create')}
           language={language}
-          templates={TEMPLATE_KEYS.map((key) => ({
+          templates={ownFirst(template).map((key) => ({
             key,
             name: templates(`${key}.name`),
             questions: templateQuestions(key, kind, language).map((question) => question.text),
@@ -81,3 +81,6 @@ export default page(async ({ params, searchParams }: Props) => {
     </main>
   );
 });
+
+/** The templates, beginning with the one the workshop was made from. */
+const ownFirst = (own: string) => TEMPLATE_KEYS.toSorted((a, b) => Number(b === own) - Number(a === own));

@@ -88,22 +88,13 @@ export function QuestionItem(props: Props) {
           >
             ↓
           </button>
-          <button
-            type="button"
-            className="button quiet"
-            data-edit
-            aria-label={t('editLabel', name)}
-            onClick={onEdit}
-          >
+          <button type="button" className="button quiet" data-edit onClick={onEdit}>
             {t('edit')}
+            <span className="visually-hidden">: {text}</span>
           </button>
-          <button
-            type="button"
-            className="button quiet danger"
-            aria-label={t('removeLabel', name)}
-            onClick={onRemove}
-          >
+          <button type="button" className="button quiet danger" onClick={onRemove}>
             {t('remove')}
+            <span className="visually-hidden">: {text}</span>
           </button>
         </div>
       )}

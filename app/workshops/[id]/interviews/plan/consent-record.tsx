@@ -71,10 +71,10 @@ export async function ConsentRecord({ workshopId, interview, by, mayWithdraw }: 
                     <Link
                       className={styles.withdraw}
                       href={`/workshops/${workshopId}/interviews/${id}/erase?purpose=${purpose}`}
-                      aria-label={t('consent.withdrawLabel', { purpose: t(`consent.purpose.${purpose}`) })}
                       prefetch={false}
                     >
                       {t('consent.withdraw')}
+                      <span className="visually-hidden">: {t(`consent.purpose.${purpose}`)}</span>
                     </Link>
                   )}
                 </div>
