@@ -4,12 +4,12 @@ import { interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument } from '../../sync/protocol.ts';
+import { journeyDocument, notesDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
 import { markableInterview } from './access.ts';
 import { countOpenFlags } from './open-flags.ts';
 
-type Notify = Pick<Rooms, 'notify'>;
+type Notify = Pick<Rooms, 'notify' | 'documentChanged'>;
 
 /**
  * Lets the group read the interview's clean copy and find its findings in the map's tray. Sharing what is
@@ -38,7 +38,7 @@ export async function shareInterview(
     await auditIt(tx, actor, 'interview.shared', id);
     return true;
   });
-  if (isNew) told(actor, rooms);
+  if (isNew) told(actor, id, rooms);
 }
 
 /**
@@ -62,7 +62,7 @@ export async function unshareInterview(
       .where(eq(interviews.id, row.id));
     await auditIt(tx, actor, 'interview.unshared', row.id);
   });
-  told(actor, rooms);
+  told(actor, row.id, rooms);
 }
 
 const auditIt = (tx: Db, actor: Actor, event: string, interviewId: string) =>
@@ -73,5 +73,8 @@ const auditIt = (tx: Db, actor: Actor, event: string, interviewId: string) =>
     detail: { interviewId },
   });
 
-const told = (actor: Actor, rooms: Notify) =>
+function told(actor: Actor, interviewId: string, rooms: Notify): void {
   rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+  // Nobody writes in the notes of what the group reads.
+  rooms.documentChanged(notesDocument(interviewId));
+}

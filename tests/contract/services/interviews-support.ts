@@ -56,6 +56,7 @@ export const takeIn = (db: Db, actor: Actor, extra: Partial<ImportInput> = {}) =
 export function mapRoom() {
   const journey = openJourney(new Y.Doc());
   const told: { document: DocumentName; notice: Notice }[] = [];
+  const reopened: DocumentName[] = [];
   return {
     told,
     place(findingId: string, interviewId: string) {
@@ -67,6 +68,10 @@ export function mapRoom() {
     },
     notify(document: DocumentName, notice: Notice) {
       told.push({ document, notice });
+    },
+    reopened,
+    documentChanged(document: DocumentName) {
+      reopened.push(document);
     },
   };
 }

@@ -130,6 +130,7 @@ test('before it is shared: its own team and the facilitator; afterwards everyone
   expect(rooms.told).toEqual([
     { document: `journey:${actors.noteTaker.workshopId}`, notice: { type: 'findings' } },
   ]);
+  expect(rooms.reopened).toEqual([`notes:${id}`]);
   expect(await reading()).toEqual({
     facilitator: 'accepted',
     interviewer: 'accepted',
