@@ -97,13 +97,17 @@ test('the pages of a workshop', async ({ visitor }) => {
   workshop = new URL(page.url()).pathname.replace(/\/map$/, '');
   leaderLink = await inviteLink(page, workshop, 'Leader');
   await page.goto(`${workshop}/interviews`);
-  const interview = await page.locator('main a[href*="/interviews/"]:not([href$="/new"])').first();
+  const interview = await page.locator('main th a:not([href*="/plan/"])').first();
   const reader = (await interview.getAttribute('href')) ?? '';
+  const planned = (await page.locator('main th a[href*="/plan/"]').first().getAttribute('href')) ?? '';
   await walk(page, [
     ['home', '/'],
     ['settings', `${workshop}/settings`, makeLink],
     ['interviews', `${workshop}/interviews`],
     ['interview-new', `${workshop}/interviews/new`],
+    ['guide', `${workshop}/interviews/guide`],
+    ['plan', planned],
+    ['consent', `${workshop}/interviews/consent`],
     ['interview', reader, selectASentence],
     ['map', `${workshop}/map`, openACard],
     ['snapshots', `${workshop}/snapshots`],

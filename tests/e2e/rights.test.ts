@@ -26,6 +26,15 @@ const pages = ({ interviews }: Installation): Row[] => [
   { path: '/map', secret: SECRETS.title, may: MEMBERS },
   { path: '/interviews', secret: SECRETS.shared, may: MAPPERS },
   { path: '/interviews/new', secret: 'Notes are taken', may: TEAM },
+  { path: '/interviews/guide', secret: 'A few open questions', may: MAPPERS },
+  { path: '/interviews/guide/print', secret: 'Print this page', may: MAPPERS },
+  { path: '/interviews/consent', secret: 'reads and signs before', may: MAPPERS },
+  { path: '/interviews/plan', secret: 'which two of you', may: TEAM },
+  {
+    path: `/interviews/plan/${interviews.notesOfNoteTaker.id}`,
+    secret: 'What is agreed',
+    may: ['noteTaker', 'facilitator'],
+  },
   { path: `/interviews/${interviews.shared.id}`, secret: SECRETS.shared, may: MAPPERS },
   {
     path: `/interviews/${interviews.notesOfNoteTaker.id}`,

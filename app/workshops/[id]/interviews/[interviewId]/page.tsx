@@ -10,6 +10,8 @@ import { runtime } from '@/lib/runtime.ts';
 import { listTags } from '@/lib/services/findings.ts';
 import { readInterview } from '@/lib/services/interviews.ts';
 import { InterviewsIntl } from '../intl.tsx';
+import { ConsentLine } from '../plan/consent-line.tsx';
+import { CaptureOnReader } from './capture/on-reader.tsx';
 import styles from './reader.module.css';
 import { Reader } from './reader.tsx';
 
@@ -53,6 +55,7 @@ export default page(async ({ params, searchParams }: Props) => {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {rights.mark && <ConsentLine workshopId={id} interview={interview} />}
         {(rights.mark || can(actor, 'interview.erase')) && (
           <p className="row">
             {rights.mark && turns.length > 0 && (
@@ -69,6 +72,7 @@ export default page(async ({ params, searchParams }: Props) => {
         messages={{ interviews: MESSAGES[locale].interviews }}
         timeZone={TIME_ZONE}
       >
+        {rights.mark && <CaptureOnReader actor={actor} interview={interview} />}
         <Reader
           workshopId={id}
           interview={{
