@@ -1,13 +1,16 @@
 import type { Turn } from './turn.ts';
 
-/** Who a file's label is: asks, answers, or nobody (a heading taken for a name: its words join the turn before). */
-export const PARTS_IN_TALK = ['interviewer', 'interviewee', 'nobody'] as const;
+/**
+ * Who a file's label is: asks, answers, answers beside whoever is interviewed, or nobody (a heading taken
+ * for a name: its words join the turn before).
+ */
+export const PARTS_IN_TALK = ['interviewer', 'interviewee', 'companion', 'nobody'] as const;
 export type PartInTalk = (typeof PARTS_IN_TALK)[number];
 export type Cast = Readonly<Record<string, PartInTalk>>;
 
 /** A turn with its part decided; `speaker` is still the file's label and is not to be stored. */
 export interface CastTurn extends Turn {
-  role: 'interviewer' | 'interviewee';
+  role: Exclude<PartInTalk, 'nobody'>;
 }
 
 export interface SpeakerSummary {

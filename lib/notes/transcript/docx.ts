@@ -83,6 +83,7 @@ export function readDocx(bytes: Uint8Array): Transcript {
   const spoken = rows.map((row) => `${row.slice(0, -1).join(' ')}: ${row.at(-1)}`);
   const text = [...paragraphs, ...spoken].join('\n\n');
   if (text.trim() === '') throw new AppError('fileEmpty');
+  checkSize(new TextEncoder().encode(text), TRANSCRIPT_LIMITS.bytes);
   return readText(text);
 }
 

@@ -3,7 +3,7 @@ import { isCues, readCaptions } from './cues.ts';
 import { readHeaded } from './headed.ts';
 import { withoutMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
-import type { Transcript, Turn } from './turn.ts';
+import { checkTurns, type Transcript, type Turn } from './turn.ts';
 import { isVtt, readVtt } from './vtt.ts';
 
 export {
@@ -28,8 +28,14 @@ export function readTranscript(bytes: Uint8Array, fileName = ''): Transcript {
   return encoding === 'utf-8' ? read : { ...read, encoding };
 }
 
-/** As readTranscript, of text; how it is written is told by its name and by its look. */
+/** As readTranscript, of text; how it is written is told by its name and by its look. Throws turnTooLong too. */
 export function readText(text: string, fileName = ''): Transcript {
+  const read = readTurns(text, fileName);
+  checkTurns(read.turns);
+  return read;
+}
+
+function readTurns(text: string, fileName: string): Transcript {
   if (isVtt(text, fileName)) return { turns: readVtt(text), skipped: [] };
   if (isCues(text, fileName)) return readCaptions(text);
   const { text: plain, headings } = /\.(?:md|markdown)$/i.test(fileName)

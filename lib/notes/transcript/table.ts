@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { withoutSlips } from './labels.ts';
-import { checkLength, clockMs, type Transcript, type Turn } from './turn.ts';
+import { checkLength, checkTurns, clockMs, type Transcript, type Turn } from './turn.ts';
 
 /** What the columns that matter are called, small and without anything but letters. */
 const COLUMNS = {
@@ -78,6 +78,7 @@ export function readTable(rows: readonly string[][], part?: string): Transcript 
     else if (last) last.text += `\n${text}`;
   }
   checkLength(turns.length);
+  checkTurns(turns);
   if (turns.length === 0) throw new AppError('transcriptNoTurns');
   const meant = withoutSlips(turns.map((turn) => turn.speaker));
   for (const turn of turns) turn.speaker = meant.get(turn.speaker) ?? turn.speaker;

@@ -27,8 +27,8 @@ export const TRANSCRIPT_LIMITS = {
   docxBytes: 20 * 1024 * 1024,
   turns: 5_000,
   label: 60,
-  /** UTF-16 units of one turn: half an hour's monologue. */
-  turn: 40_000,
+  /** UTF-16 units of one turn: an hour's monologue. */
+  turn: 80_000,
 } as const;
 
 /** `[hh:]mm:ss[.mmm]` in milliseconds; null when it is no time of day-like clock. */
@@ -45,4 +45,10 @@ export function checkLength(turns: number): void {
   if (turns > TRANSCRIPT_LIMITS.turns) {
     throw new AppError('transcriptTooLong', { turns, max: TRANSCRIPT_LIMITS.turns });
   }
+}
+
+/** Throws AppError turnTooLong { turn } (1-based) where nobody has said so much in one go. */
+export function checkTurns(turns: readonly Turn[]): void {
+  const long = turns.findIndex((turn) => turn.text.length > TRANSCRIPT_LIMITS.turn);
+  if (long >= 0) throw new AppError('turnTooLong', { turn: long + 1 });
 }

@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Actor, can } from '../../auth/can.ts';
 import { interviews, turns as turnTable } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import { TRANSCRIPT_LIMITS } from '../../notes/transcript/index.ts';
+import { id as journeyId } from '../../journey/model.ts';
+import { TRANSCRIPT_LIMITS } from '../../notes/transcript/turn.ts';
 import { audit } from '../audit.ts';
+import { consent, PURPOSES } from './consent.ts';
+import { plannableInterview } from './plan-access.ts';
 import { checkTeam, withActor } from './team.ts';
 import { voicesOf } from './voices.ts';
 
@@ -12,36 +16,39 @@ import { voicesOf } from './voices.ts';
 export const interviewDetails = z.object({
   alias: z.string().trim().min(1).max(60),
   kind: z.enum(['customer', 'employee']),
+  /** The group it stands for, in the workshop's own words. */
+  segment: z.string().trim().max(60).default(''),
+  /** Id of a persona of the map; only a customer's interview has one. */
+  personaId: journeyId.nullable().default(null),
   heldOn: z.iso.date().nullable(),
-  consent: z.object({
-    notes: z.boolean(),
-    recording: z.boolean(),
-    quoteOnMap: z.boolean(),
-    quoteOutside: z.boolean(),
-  }),
+  consent,
   interviewerId: z.uuid().nullable(),
   noteTakerId: z.uuid().nullable(),
 });
 
-/** `speaker` is the file's own label: it only tells voices apart and is not stored. */
-const castTurn = z.object({
-  speaker: z.string().default(''),
-  role: z.enum(['interviewer', 'interviewee']),
-  atMs: z.number().int().nonnegative().nullable(),
-  text: z.string().min(1),
+/** `speaker` only tells voices apart and is not stored. companion: another one who answers. */
+export const castTurn = z.object({
+  speaker: z.string().max(64).default(''),
+  role: z.enum(['interviewer', 'interviewee', 'companion']),
+  atMs: z.number().int().nonnegative().max(2_147_483_647).nullable(),
+  text: z.string().min(1).max(TRANSCRIPT_LIMITS.turn),
 });
 
 export const importInput = interviewDetails.extend({
   turns: z.array(castTurn).min(1).max(TRANSCRIPT_LIMITS.turns),
+  /** The planned interview it is the transcript of. */
+  interviewId: z.uuid().optional(),
 });
 export type ImportInput = z.input<typeof importInput>;
+type Parsed = z.output<typeof importInput>;
 
 const ROWS_AT_ONCE = 1_000;
 
 /**
  * Takes an interview in: all of it or nothing. Whoever takes it in without being its interviewer or
- * note-taker becomes one of them by role, so that nobody loses sight of what they just brought.
- * Throws forbidden, consentMissing, invalidInput { field }.
+ * note-taker becomes one of them by role, so that nobody loses sight of what they just brought. With
+ * `interviewId` it is the transcript of that planned interview, whose details become the ones given.
+ * Throws forbidden, consentMissing, interviewNotFound, interviewTakenIn, invalidInput { field }.
  */
 export async function importInterview(db: Db, actor: Actor, input: ImportInput): Promise<{ id: string }> {
   if (!can(actor, 'interview.create')) throw new AppError('forbidden');
@@ -50,30 +57,25 @@ export async function importInterview(db: Db, actor: Actor, input: ImportInput):
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new AppError('invalidInput', { field }, { cause: parsed.error });
   }
-  const { turns, ...details } = parsed.data;
+  const { turns, interviewId, ...details } = parsed.data;
   if (!details.consent.notes) throw new AppError('consentMissing');
-  if (!turns.some((turn) => turn.role === 'interviewee'))
+  if (!turns.some((turn) => turn.role !== 'interviewer'))
     throw new AppError('invalidInput', { field: 'cast' });
-  const team = withActor(actor, details);
+  if (interviewId !== undefined) await plannableInterview(db, actor, interviewId);
+  const personaId = details.kind === 'customer' ? details.personaId : null;
+  const values = { ...details, personaId, ...withActor(actor, details) };
   return db.transaction(async (tx) => {
-    await checkTeam(tx, actor.workshopId, team);
-    const [row] = await tx
-      .insert(interviews)
-      .values({
-        ...details,
-        ...team,
-        workshopId: actor.workshopId,
-        consentAt: new Date(),
-        consentBy: actor.userId,
-      })
-      .returning({ id: interviews.id });
-    if (!row) throw new Error('An inserted interview came back without its row.');
-    const names = voicesOf(turns, details.alias);
+    await checkTeam(tx, actor.workshopId, values);
+    const id =
+      interviewId === undefined
+        ? await insertNew(tx, actor, values)
+        : await fillPlanned(tx, actor, interviewId, values);
+    const names = voicesOf(mainFirst(turns), details.alias);
     const rows = turns.map((turn, position) => ({
-      interviewId: row.id,
+      interviewId: id,
       position,
-      speaker: names(turn),
-      role: turn.role,
+      speaker: names(voiceOf(turn)),
+      role: voiceOf(turn).role,
       atMs: turn.atMs,
       text: turn.text,
     }));
@@ -84,8 +86,45 @@ export async function importInterview(db: Db, actor: Actor, input: ImportInput):
       workshopId: actor.workshopId,
       actorId: actor.userId,
       event: 'interview.imported',
-      detail: { interviewId: row.id, turns: rows.length, quoteOnMap: details.consent.quoteOnMap },
+      detail: { interviewId: id, turns: rows.length, quoteOnMap: details.consent.quoteOnMap },
     });
-    return row;
+    return { id };
   });
 }
+
+type Values = Omit<typeof interviews.$inferInsert, 'workshopId'> & Pick<Parsed, 'consent'>;
+
+async function insertNew(tx: Db, actor: Actor, values: Values): Promise<string> {
+  const [row] = await tx
+    .insert(interviews)
+    .values({ ...values, workshopId: actor.workshopId, consentAt: new Date(), consentBy: actor.userId })
+    .returning({ id: interviews.id });
+  if (!row) throw new Error('An inserted interview came back without its row.');
+  return row.id;
+}
+
+/** The consent recorded with the plan keeps its date unless something else is ticked now. */
+async function fillPlanned(tx: Db, actor: Actor, id: string, values: Values): Promise<string> {
+  const [row] = await tx.select().from(interviews).where(eq(interviews.id, id)).for('update');
+  if (!row) throw new AppError('interviewNotFound');
+  if (row.status !== 'planned') throw new AppError('interviewTakenIn');
+  const same = row.consentAt !== null && PURPOSES.every((p) => row.consent[p] === values.consent[p]);
+  const recorded = same ? {} : { consentAt: new Date(), consentBy: actor.userId };
+  await tx
+    .update(interviews)
+    .set({ ...values, ...recorded, status: 'raw' })
+    .where(eq(interviews.id, id));
+  return id;
+}
+
+const voiceOf = ({ speaker, role }: Pick<Parsed['turns'][number], 'speaker' | 'role'>) => ({
+  speaker,
+  role: role === 'companion' ? ('interviewee' as const) : role,
+});
+
+/** Whoever is interviewed bears the alias without a number, also when the companion speaks first. */
+const mainFirst = (turns: Parsed['turns']) =>
+  [
+    ...turns.filter((turn) => turn.role !== 'companion'),
+    ...turns.filter((turn) => turn.role === 'companion'),
+  ].map(voiceOf);

@@ -21,10 +21,12 @@ interface Props {
   value: ConsentState;
   onChange: (value: ConsentState) => void;
   notesMissing: boolean;
+  /** When it was recorded with the plan, as text. */
+  recorded?: string | undefined;
 }
 
 /** What the interviewee agreed to, each purpose by itself. */
-export function Consent({ value, onChange, notesMissing }: Props) {
+export function Consent({ value, onChange, notesMissing, recorded }: Props) {
   const t = useTranslations('interviews.new');
   const purposes = [
     ['notes', t('consentNotes')],
@@ -37,7 +39,7 @@ export function Consent({ value, onChange, notesMissing }: Props) {
       <legend>
         <h2>{t('consent')}</h2>
       </legend>
-      <p className="soft">{t('consentHint')}</p>
+      <p className="soft">{recorded ? t('consentRecorded', { date: recorded }) : t('consentHint')}</p>
       <div className="stack tight">
         {purposes.map(([purpose, label]) => (
           <label key={purpose} className={styles.choice}>

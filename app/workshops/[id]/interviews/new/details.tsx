@@ -11,6 +11,9 @@ export interface Person {
 export interface DetailsState {
   alias: string;
   kind: 'customer' | 'employee';
+  segment: string;
+  /** Id of a persona of the map. */
+  personaId: string | null;
   /** `yyyy-mm-dd`, or '' when not known. */
   heldOn: string;
   interviewerId: string | null;
@@ -21,6 +24,8 @@ export interface DetailsState {
 export const firstDetails = (me: { userId: string; role: string }): DetailsState => ({
   alias: '',
   kind: 'customer',
+  segment: '',
+  personaId: null,
   heldOn: '',
   interviewerId: me.role === 'noteTaker' ? null : me.userId,
   noteTakerId: me.role === 'noteTaker' ? me.userId : null,
@@ -30,11 +35,14 @@ interface Props {
   value: DetailsState;
   onChange: (value: DetailsState) => void;
   people: readonly Person[];
+  personas: readonly { id: string; name: string }[];
+  /** Segments other interviews of the workshop stand for. */
+  segments: readonly string[];
   aliasMissing: boolean;
 }
 
 /** The interviewee by alias and kind, and who was there for us. */
-export function Details({ value, onChange, people, aliasMissing }: Props) {
+export function Details({ value, onChange, people, personas, segments, aliasMissing }: Props) {
   const t = useTranslations('interviews.new');
   const id = useId();
   const team = (field: 'interviewerId' | 'noteTakerId', label: string) => (
@@ -103,6 +111,7 @@ export function Details({ value, onChange, people, aliasMissing }: Props) {
             />
           </div>
         </div>
+        <Stands {...{ value, onChange, personas, segments }} />
       </section>
       <section className={styles.section} aria-labelledby={`${id}-team`}>
         <h2 id={`${id}-team`}>{t('team')}</h2>
@@ -113,5 +122,58 @@ export function Details({ value, onChange, people, aliasMissing }: Props) {
         </div>
       </section>
     </>
+  );
+}
+
+/** For whom the interviewee stands: a segment in the workshop's own words, a persona of the map. */
+function Stands({
+  value,
+  onChange,
+  personas,
+  segments,
+}: Pick<Props, 'value' | 'onChange' | 'personas' | 'segments'>) {
+  const t = useTranslations('interviews.new');
+  const id = useId();
+  return (
+    <div className={styles.pair}>
+      <div className="field">
+        <label htmlFor={`${id}-segment`}>
+          {t(value.kind === 'employee' ? 'function' : 'segment')}{' '}
+          <span className="small soft">({t('optional')})</span>
+        </label>
+        <input
+          id={`${id}-segment`}
+          value={value.segment}
+          maxLength={60}
+          autoComplete="off"
+          list={`${id}-segments`}
+          onChange={(event) => onChange({ ...value, segment: event.target.value })}
+        />
+        <datalist id={`${id}-segments`}>
+          {segments.map((segment) => (
+            <option key={segment} value={segment} />
+          ))}
+        </datalist>
+      </div>
+      {personas.length > 0 && value.kind === 'customer' && (
+        <div className="field">
+          <label htmlFor={`${id}-persona`}>
+            {t('persona')} <span className="small soft">({t('optional')})</span>
+          </label>
+          <select
+            id={`${id}-persona`}
+            value={value.personaId ?? ''}
+            onChange={(event) => onChange({ ...value, personaId: event.target.value || null })}
+          >
+            <option value="">{t('personaNone')}</option>
+            {personas.map((persona) => (
+              <option key={persona.id} value={persona.id}>
+                {persona.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { CastTurn } from '@/lib/notes/transcript/index.ts';
+import { clock } from '../[interviewId]/clock.ts';
 import styles from './new.module.css';
 
 /** Enough to see whether the program understood the file; the rest is counted. */
@@ -10,11 +11,11 @@ const SHOWN = 14;
 export function Preview({
   turns,
   skipped,
-  alias,
+  called,
 }: {
   turns: readonly CastTurn[];
   skipped: readonly string[];
-  alias: string;
+  called: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations('interviews.new');
   const first = skipped[0];
@@ -30,7 +31,8 @@ export function Preview({
           // biome-ignore lint/suspicious/noArrayIndexKey: a turn is its position
           <li key={i} className={styles.turn} data-role={turn.role}>
             <strong className="small">
-              {turn.role === 'interviewer' ? t('asks') : alias || t('answers')}
+              {called.get(turn.speaker)}
+              {turn.atMs !== null && <span className={`soft ${styles.at}`}> {clock(turn.atMs)}</span>}
             </strong>
             <span>{turn.text}</span>
           </li>

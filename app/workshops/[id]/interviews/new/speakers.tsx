@@ -5,11 +5,19 @@ import styles from './new.module.css';
 import type { TranscriptState } from './use-transcript.ts';
 
 /** Who each name of the transcript is: a guess stands there, a person corrects it. */
-export function Speakers({ reading }: { reading: TranscriptState }) {
+export function Speakers({
+  reading,
+  called,
+}: {
+  reading: TranscriptState;
+  /** By label, what the voice will be called. */
+  called: ReadonlyMap<string, string>;
+}) {
   const t = useTranslations('interviews.new');
   const names: Record<PartInTalk, string> = {
     interviewer: t('asks'),
     interviewee: t('answers'),
+    companion: t('companion'),
     nobody: t('nobody'),
   };
   return (
@@ -25,17 +33,22 @@ export function Speakers({ reading }: { reading: TranscriptState }) {
               <strong>{label}</strong> <span className="small soft">{t('turnCount', { n: turns })}</span>
               <span className={`small soft ${styles.sample}`}>{sample}</span>
             </p>
-            <select
-              aria-label={t('isWhoOf', { name: label })}
-              value={reading.cast[label]}
-              onChange={(event) => reading.setPart(label, event.target.value as PartInTalk)}
-            >
-              {PARTS_IN_TALK.map((part) => (
-                <option key={part} value={part}>
-                  {names[part]}
-                </option>
-              ))}
-            </select>
+            <div className={styles.part}>
+              <select
+                aria-label={t('isWhoOf', { name: label })}
+                value={reading.cast[label]}
+                onChange={(event) => reading.setPart(label, event.target.value as PartInTalk)}
+              >
+                {PARTS_IN_TALK.map((part) => (
+                  <option key={part} value={part}>
+                    {names[part]}
+                  </option>
+                ))}
+              </select>
+              <span className="small soft">
+                {called.has(label) ? t('becomes', { name: called.get(label) ?? '' }) : t('becomesNothing')}
+              </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,46 +1,74 @@
 'use client';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { type ErrorCode, isAppError } from '@/lib/errors.ts';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { isAppError } from '@/lib/errors.ts';
 import {
   type Cast,
   guessCast,
   type PartInTalk,
+  readFile,
   readTranscript,
   speakersOf,
   TRANSCRIPT_LIMITS,
   type Transcript,
 } from '@/lib/notes/transcript/index.ts';
+import { type FileError, isFileError } from './file-errors.ts';
 
-type Source = { kind: 'paste'; text: string } | { kind: 'file'; name: string; bytes: Uint8Array };
+type Source =
+  | { kind: 'paste'; text: string }
+  | { kind: 'file'; name: string; bytes: Uint8Array; part?: string };
 
 export interface Refusal {
-  code: ErrorCode;
+  code: FileError;
   params: Record<string, string | number>;
   fileName?: string;
 }
 
 type Reading = { transcript: Transcript } | { refusal: Refusal } | null;
 
-function read(source: Source): Reading {
-  const fileName = source.kind === 'file' ? source.name : undefined;
-  if (source.kind === 'paste' && source.text.trim() === '') return null;
+function refused(error: unknown, fileName?: string): Reading {
+  const known = isAppError(error) && isFileError(error.code) ? error : null;
+  // A chunk that did not arrive is the commonest of the rest; nothing is lost, and the page says so.
+  const refusal = {
+    code: known ? (known.code as FileError) : 'internal',
+    params: known?.params ?? {},
+  } as const;
+  return { refusal: { ...refusal, ...(fileName && { fileName }) } };
+}
+
+function readPasted(text: string): Reading {
+  if (text.trim() === '') return null;
   try {
-    return { transcript: readTranscript(bytesOf(source), fileName) };
+    return { transcript: readTranscript(new TextEncoder().encode(text)) };
   } catch (error) {
-    if (!isAppError(error)) throw error;
-    return { refusal: { code: error.code, params: error.params, ...(fileName && { fileName }) } };
+    return refused(error);
   }
 }
 
-const bytesOf = (source: Source): Uint8Array =>
-  source.kind === 'file' ? source.bytes : new TextEncoder().encode(source.text);
+/** What a chosen file holds, read once it is there; `undefined` while it is being read. */
+function useFile(source: Source): Reading | undefined {
+  const [read, setRead] = useState<{ source: Source; reading: Reading }>();
+  useEffect(() => {
+    if (source.kind !== 'file') return;
+    let current = true;
+    readFile(source.bytes, source.name, source.part)
+      .then((transcript): Reading => ({ transcript }))
+      .catch((error: unknown) => refused(error, source.name))
+      .then((reading) => current && setRead({ source, reading }));
+    return () => {
+      current = false;
+    };
+  }, [source]);
+  return read?.source === source ? read.reading : undefined;
+}
 
 /** The transcript being taken in: its source, what was understood of it, and who is who. */
 export function useTranscript() {
   const [source, setSource] = useState<Source>({ kind: 'paste', text: '' });
   const [corrections, setCorrections] = useState<Cast>({});
   const settled = useDeferredValue(source);
-  const reading = useMemo(() => read(settled), [settled]);
+  const pasted = useMemo(() => (settled.kind === 'paste' ? readPasted(settled.text) : null), [settled]);
+  const fromFile = useFile(source);
+  const reading = source.kind === 'paste' ? pasted : (fromFile ?? null);
   const transcript = reading && 'transcript' in reading ? reading.transcript : null;
   const speakers = useMemo(() => (transcript ? speakersOf(transcript.turns) : []), [transcript]);
   const cast: Cast = useMemo(() => ({ ...guessCast(speakers), ...corrections }), [speakers, corrections]);
@@ -52,7 +80,7 @@ export function useTranscript() {
   const takeFile = useCallback(
     async (file: File) => {
       // One byte more than allowed is enough to be refused; a recording of gigabytes is not read into memory.
-      const bytes = new Uint8Array(await file.slice(0, TRANSCRIPT_LIMITS.bytes + 1).arrayBuffer());
+      const bytes = new Uint8Array(await file.slice(0, TRANSCRIPT_LIMITS.docxBytes + 1).arrayBuffer());
       take({ kind: 'file', name: file.name, bytes });
     },
     [take],
@@ -61,14 +89,16 @@ export function useTranscript() {
   return {
     source,
     transcript,
+    busy: source.kind === 'file' && fromFile === undefined,
     refusal: reading && 'refusal' in reading ? reading.refusal : null,
     speakers,
     cast,
     setPart: (label: string, part: PartInTalk) => setCorrections((was) => ({ ...was, [label]: part })),
     takeText: (text: string) => setSource({ kind: 'paste', text }),
     takeFile,
+    /** Of a table that holds several interviews, which one. */
+    takePart: (part: string) => source.kind === 'file' && take({ ...source, part }),
     clear: () => take({ kind: 'paste', text: '' }),
-    bytes: () => bytesOf(source),
   };
 }
 
