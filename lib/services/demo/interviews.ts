@@ -13,7 +13,7 @@ import { readTranscript } from './transcript.ts';
 
 const DAY = 86_400_000;
 /** Nobody is in the room of a workshop that is just being made. */
-const silent = { notify: () => undefined };
+const silent = { notify: () => undefined, documentChanged: () => undefined };
 
 /** Takes the demo's interviews in, marks their findings and shares them, as a note-taker would. */
 export async function demoInterviews(
