@@ -13,6 +13,7 @@ export interface ErasingDeps {
   kind: Kind;
   store: Pick<DocumentStore, 'forgetPasts'>;
   logger: Logger;
+  content(): Content;
   compaction(): Pick<Compaction, 'force'>;
   /** Takes in what other nodes wrote. */
   catchUp(): Promise<void>;
@@ -30,8 +31,7 @@ export class Erasing {
   readonly #erased: Erased | undefined;
   #mark = 0;
   #until = 0;
-  #isSweeping = false;
-  #stopped = false;
+  #sweeping: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly deps: ErasingDeps) {
     this.#erased = deps.kind.erased;
@@ -78,31 +78,25 @@ export class Erasing {
     if (Date.now() < this.#until) this.sweep();
   }
 
-  /** Erases again if there is anything; never rejects. */
-  sweep(): void {
-    if (!this.#erased || this.#erased.isEmpty || this.#isSweeping) return;
-    this.#isSweeping = true;
-    // Not in the middle of taking in what came.
-    setImmediate(() => void this.#sweep());
+  /** Erases again if there is anything, after `delay` ms: not in the middle of taking in what came. */
+  sweep(delay = 0): void {
+    if (!this.#erased || this.#erased.isEmpty || this.#sweeping) return;
+    this.#sweeping = setTimeout(() => void this.#sweep(), delay).unref();
   }
 
   stop(): void {
-    this.#stopped = true;
+    clearTimeout(this.#sweeping ?? undefined);
+    this.#sweeping = null;
   }
 
+  /** Never rejects: whoever opens the map next looks again. */
   async #sweep(): Promise<void> {
-    const { write, logger, document } = this.deps;
+    const { content, logger, document } = this.deps;
+    this.#sweeping = null;
     try {
-      let found = 0;
-      if (this.#stopped) return;
-      await write((content) => {
-        found = content.erase?.() ?? 0;
-      });
-      if (found > 0 && !this.#stopped) await this.erase();
+      if (content().holdsErased?.()) await this.erase();
     } catch (cause) {
       logger.warn(`What was erased could not be removed from ${document} again yet.`, cause);
-    } finally {
-      this.#isSweeping = false;
     }
   }
 }

@@ -6,44 +6,25 @@ import type { Connection, Listener } from './connection.ts';
 import { Copy } from './copy.ts';
 import { Delivery, NO_UPDATE } from './delivery.ts';
 import { Erasing, type Erasures } from './erasing.ts';
-import { type Compacted, type FanOut, Follower } from './fan-out/index.ts';
-import type { Counters } from './figures.ts';
+import { type Compacted, Follower } from './fan-out/index.ts';
 import { Intake } from './intake.ts';
-import type { Content, Kind, KindOf } from './kinds/index.ts';
+import type { Content, Kind } from './kinds/index.ts';
 import { type Accepted, Ledger } from './ledger.ts';
-import type { UpdateLog } from './log.ts';
-import type { Logger } from './logger.ts';
 import { Mail } from './mail.ts';
 import { Presence } from './presence.ts';
 import { Receipts } from './receipts.ts';
 import { Relay } from './relay.ts';
 import type { EmptyRoom } from './renewal.ts';
+import type { RoomDeps } from './room-deps.ts';
 import { loadWhole } from './stale.ts';
-import type { DocumentStore, StoredUpdate } from './store.ts';
-import type { Turns, Worker } from './turns.ts';
-
-export interface RoomDeps {
-  store: DocumentStore;
-  log: UpdateLog;
-  turns: Turns;
-  fanOut: FanOut;
-  logger: Logger;
-  counters: Counters;
-  kindOf: KindOf;
-  /** The ids of everybody who may have written in the document. */
-  memberIds(workshopId: string): Promise<string[]>;
-  /** What the workshop's interviewees have had erased. */
-  erasures(workshopId: string): Promise<Erasures>;
-  /** How long an edit waits for the store before it goes to the others, ms. */
-  relayPatience: number;
-  /** How many updates that are not taken each user may send. */
-  faults: { perSecond: number; burst: number };
-  /** The document is gone, or another node has written it anew: the room cannot go on. */
-  lost(room: Room, isGone: boolean): void;
-}
+import type { StoredUpdate } from './store.ts';
+import type { Worker } from './turns.ts';
 
 /** How long edits are gathered under load before they go on, ms: one write for several. */
 const GATHER = 5;
+
+/** How long after the room is there it is looked through for what was erased, ms. */
+const AFTER_JOINING = 50;
 
 /**
  * One live document: there is never a second room of it in this process. What clients send waits in their
@@ -97,6 +78,7 @@ export class Room implements Listener, Worker {
       ...deps,
       document,
       kind: this.#kind,
+      content: () => this.#copy.content,
       compaction: () => this.#compaction,
       catchUp: async () => (deps.fanOut.isAlone ? undefined : this.catchUp()),
       write: (edit) => this.write(edit),
@@ -196,6 +178,7 @@ export class Room implements Listener, Worker {
       await this.durable();
     } finally {
       this.#writing -= 1;
+      this.deps.done(this);
     }
   }
 
@@ -312,7 +295,8 @@ export class Room implements Listener, Worker {
     }
     this.#relay.begin(this.#ledger.accepted);
     // A node that had not heard may have written it after it was erased.
-    if (erasures && this.#erasing.learn(erasures)) this.#erasing.sweep();
+    if (erasures) this.#erasing.learn(erasures);
+    this.#erasing.sweep(AFTER_JOINING);
   }
 
   #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {

@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import { AppError, isAppError } from '../../lib/errors.ts';
 import type { ErasedIds } from '../../lib/journey/erased.ts';
 import type { Rooms } from '../../lib/runtime.ts';
@@ -7,11 +6,15 @@ import { noticeFrame } from '../../lib/sync/messages.ts';
 import { type DocumentName, journeyDocument, type Notice, partsOf } from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { Order } from './fan-out/index.ts';
+import { concerns } from './orders.ts';
+import { Removal } from './removal.ts';
 import type { Renewal } from './renewal.ts';
-import { Room, type RoomDeps } from './room.ts';
-import { loadWhole } from './stale.ts';
+import { Room } from './room.ts';
+import type { RoomDeps } from './room-deps.ts';
+import { loadWhole, merged } from './stale.ts';
+import { within } from './within.ts';
 
-export interface RoomsOptions extends Omit<RoomDeps, 'lost'> {
+export interface RoomsOptions extends Omit<RoomDeps, 'lost' | 'done'> {
   /** How long an empty room stays in memory, ms: people reload. */
   linger: number;
   /** How long `read` waits for the store, ms. */
@@ -32,11 +35,16 @@ export class OpenRooms implements Rooms {
   readonly #retiring = new Set<Room>();
   /** Documents that may be written anew just now: whoever comes for one waits until it is decided. */
   readonly #renewing = new Map<string, Promise<boolean>>();
-  /** Documents that are being deleted: nobody comes in any more. */
-  readonly #removing = new Map<string, Promise<void>>();
+  readonly #removal: Removal;
   readonly #lingering = new Map<Room, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly options: RoomsOptions) {
+    this.#removal = new Removal({
+      ...options,
+      settled: async (document) => void (await this.#renewing.get(document)),
+      room: (document) => this.#rooms.get(document),
+      discard: (room) => this.#discard(room),
+    });
     options.fanOut.onOrder((order) => this.#obey(order));
   }
 
@@ -48,7 +56,7 @@ export class OpenRooms implements Rooms {
   async enter(document: DocumentName, connection: Connection): Promise<void> {
     const renewing = this.#renewing.get(document);
     if (renewing) await renewing;
-    if (this.#removing.has(document)) throw new AppError(this.options.kindOf(document).missing);
+    if (this.#removal.isOf(document)) throw new AppError(this.options.kindOf(document).missing);
     if (connection.closed) return;
     const room = this.#open(document, connection.workshopId ?? '');
     room.here.add(connection);
@@ -125,15 +133,13 @@ export class OpenRooms implements Rooms {
         // Another node had just written it anew: once more, with the room that follows.
         const isMoved = this.#rooms.get(document) !== room && attempt < MOVES;
         if (!isMoved) throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
-      } finally {
-        this.#linger(room);
       }
     }
   }
 
   async remove(document: DocumentName): Promise<void> {
     this.#order({ type: 'removed', document });
-    await within(this.#remove(document), this.options.readPatience).catch((cause: unknown) => {
+    await within(this.#removal.of(document), this.options.readPatience).catch((cause: unknown) => {
       throw new AppError('roomUnavailable', {}, { cause });
     });
   }
@@ -148,8 +154,6 @@ export class OpenRooms implements Rooms {
       );
     } catch (cause) {
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
-    } finally {
-      this.#linger(room);
     }
   }
 
@@ -190,8 +194,9 @@ export class OpenRooms implements Rooms {
       lost: (lost, isGone) => {
         this.#discard(lost);
         // What this node has written since must not outlive it.
-        if (isGone) this.#removeSoon(document);
+        if (isGone) this.#removal.soon(document);
       },
+      done: (done) => this.#linger(done),
     });
     // Whoever enters awaits it and gets the reason; without this it would also be an unhandled rejection.
     room.ready.catch(() => {});
@@ -230,7 +235,7 @@ export class OpenRooms implements Rooms {
       return;
     }
     if (order.type === 'removed') {
-      this.#removeSoon(order.document);
+      this.#removal.soon(order.document);
       return;
     }
     for (const connection of this.options.connections) {
@@ -251,36 +256,6 @@ export class OpenRooms implements Rooms {
     clearTimeout(this.#lingering.get(room));
     this.#lingering.delete(room);
     room.destroy();
-  }
-
-  #removeSoon(document: DocumentName): void {
-    this.#remove(document).catch((cause) => {
-      this.options.logger.error(`What was left of ${document} could not be deleted.`, cause);
-    });
-  }
-
-  /** Ends its sockets for good and deletes all that is kept of it, once nothing is on its way to the store. */
-  #remove(document: DocumentName): Promise<void> {
-    const held = this.#removing.get(document);
-    if (held) return held;
-    const removing = this.#removeNow(document).finally(() => this.#removing.delete(document));
-    this.#removing.set(document, removing);
-    return removing;
-  }
-
-  async #removeNow(document: DocumentName): Promise<void> {
-    const { connections, store } = this.options;
-    await this.#renewing.get(document);
-    for (const connection of connections) {
-      if (connection.document === document) connection.close(CLOSE.documentUnknown);
-    }
-    const room = this.#rooms.get(document);
-    if (room) {
-      await room.ready.catch(() => {});
-      await room.durable();
-      this.#discard(room);
-    }
-    await store.remove(document);
   }
 
   async #retire(room: Room): Promise<void> {
@@ -309,31 +284,4 @@ export class OpenRooms implements Rooms {
     if (await renewing) room.tellRenewed();
     this.#renewing.delete(document);
   }
-}
-
-type RightsOrder = Extract<Order, { type: 'rightsChanged' | 'userChanged' | 'documentChanged' }>;
-
-/** Also one that is being authorised: it may have been looked up before the change. */
-function concerns(order: RightsOrder, connection: Connection): boolean {
-  const { actor, document, workshopId } = connection;
-  if (order.type === 'documentChanged') return document === order.document;
-  const isTheirs = actor === null || order.userId === undefined || actor.userId === order.userId;
-  if (order.type === 'userChanged') return isTheirs;
-  return isTheirs && (workshopId === null || workshopId === order.workshopId);
-}
-
-/** One update of many, without the past in them. */
-function merged(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update);
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
-}
-
-function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

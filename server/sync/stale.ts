@@ -71,3 +71,12 @@ async function withStale(
   const told = `${count} late updates of ${document} from before epoch ${stored.epoch} are in; left out: ${leftOut.join(', ') || 'nothing'}.`;
   return count > 0 ? { state, covered, told } : null;
 }
+
+/** One update of many, without the past in them. */
+export function merged(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}

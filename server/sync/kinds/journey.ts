@@ -104,6 +104,10 @@ export class JourneyContent implements Content {
     };
   }
 
+  holdsErased(): boolean {
+    return this.erased.isIn(this.journey);
+  }
+
   erase(): number {
     return this.erased.removeFrom(this.journey);
   }

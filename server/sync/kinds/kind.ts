@@ -30,6 +30,8 @@ export interface Content {
   readonly doc: Y.Doc;
   /** Reads what a transaction from outside did, while what it deleted can still be read. */
   inspect(transaction: Y.Transaction): Change;
+  /** Whether there is anything in it that the kind says is erased. */
+  holdsErased?(): boolean;
   /** Removes what the kind says is erased; returns how many cards that were. */
   erase?(): number;
   /** Edits the document forward into what `state` (`encodeStateAsUpdate`) holds. */
