@@ -26,6 +26,7 @@ export function snapshotOf(
     journey: checked,
     sources,
     sha256: contentHash({ journey: checked, sources }),
+    sourcesErased: 0,
   };
 }
 
