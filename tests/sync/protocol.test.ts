@@ -54,6 +54,13 @@ function examples(): Record<string, Uint8Array> {
     'query-awareness': toUint8Array(query),
     'keep-alive': keepAliveFrame,
     'notice-of-members': noticeFrame({ type: 'members' }),
+    'notice-of-an-erasure': noticeFrame({
+      type: 'erased',
+      mark: 1,
+      interviewIds: ['i1'],
+      findingIds: ['f1'],
+      cardIds: [],
+    }),
   };
 }
 
