@@ -54,6 +54,10 @@ const selectASentence = async (page: Page) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('toolbar')).toBeVisible();
 };
+const selectARow = async (page: Page) => {
+  await page.locator('tbody input[type=checkbox]').first().check();
+  await expect(page.getByRole('combobox', { name: /Add a tag|Lägg till en tagg/ })).toBeVisible();
+};
 const openACard = async (page: Page) => {
   await expect(page.getByRole('status').filter({ hasText: /^(Saved|Sparat)$/ })).toBeVisible();
   // One in the middle of the screen: the canvas keeps those beyond it without drawing them.
@@ -108,6 +112,7 @@ test('the pages of a workshop', async ({ visitor }) => {
     ['guide', `${workshop}/interviews/guide`],
     ['plan', planned],
     ['consent', `${workshop}/interviews/consent`],
+    ['findings', `${workshop}/interviews/findings?q=bill`, selectARow],
     ['interview', reader, selectASentence],
     ['map', `${workshop}/map`, openACard],
     ['snapshots', `${workshop}/snapshots`],
@@ -145,6 +150,7 @@ test('the dark colours have enough contrast', async ({ visitor }) => {
   for (const [name, path] of [
     ['home', '/'],
     ['interviews', `${workshop}/interviews`],
+    ['findings', `${workshop}/interviews/findings`],
     ['snapshots', `${workshop}/snapshots`],
     ['report', `${workshop}/snapshots/2`],
   ] as const) {

@@ -35,6 +35,7 @@ const pages = ({ interviews }: Installation): Row[] => [
     secret: 'What is agreed',
     may: ['noteTaker', 'facilitator'],
   },
+  { path: '/interviews/findings', secret: SECRETS.shared, may: MAPPERS },
   { path: `/interviews/${interviews.shared.id}`, secret: SECRETS.shared, may: MAPPERS },
   {
     path: `/interviews/${interviews.notesOfNoteTaker.id}`,
@@ -54,6 +55,7 @@ const pages = ({ interviews }: Installation): Row[] => [
 const routes = ({ interviews }: Installation): Row[] => [
   { path: '/members', secret: 'En noteTaker', may: MAPPERS },
   { path: '/findings', secret: SECRETS.shared, may: MAPPERS },
+  { path: '/findings/export', secret: SECRETS.shared, may: MAPPERS },
   // The words of a card are the leader's too; their surroundings are not, which the services' tests hold.
   { path: `/findings/${interviews.shared.finding}`, secret: SECRETS.shared, may: MEMBERS },
   {

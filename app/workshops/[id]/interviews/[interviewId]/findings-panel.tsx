@@ -5,6 +5,7 @@ import { MARK_KINDS } from '@/lib/notes/marks/kinds.ts';
 import type { FindingView } from '@/lib/services/findings.ts';
 import { FindingItem, type Opened } from './finding-item.tsx';
 import styles from './findings.module.css';
+import { HowMarks } from './how.tsx';
 import type { Done, MarkingActs } from './use-marking.ts';
 
 interface Props {
@@ -71,6 +72,7 @@ export const FindingsPanel = memo(function FindingsPanel(props: Props) {
             ))}
         </p>
       )}
+      {acts && findings.length > 0 && <HowMarks />}
       {last === 'removed' && (
         <p className="notice row apart" role="status">
           {t('read.removed')}

@@ -3,10 +3,11 @@ import { translations } from '@/lib/i18n/server.ts';
 import { queryOf } from '@/lib/services/findings/query.ts';
 import type { Across, CountBy, FindingFilter } from '@/lib/services/findings.ts';
 import styles from './findings.module.css';
+import { Folding } from './folding.tsx';
 import { MergeTags } from './merge-tags.tsx';
 
 /** Lines that are shown of a list before it is unfolded. */
-const FIRST = 6;
+const FIRST = 4;
 
 interface Props {
   across: Across;
@@ -89,11 +90,13 @@ export async function Counts({ across, filter, here, workshopId }: Props) {
           <MergeTags workshopId={workshopId} tags={across.choices.tags} />
         )}
       </div>
-      <div className={styles.counts}>
-        {list('kind', across.kinds, (kind) => t(`mark.${kind}`))}
-        {list('tag', across.tags, (tag) => tag)}
-        {list('touchpoint', across.touchpoints, (id) => names.get(id) ?? '')}
-      </div>
+      <Folding label={t('across.countsShow')}>
+        <div className={styles.counts}>
+          {list('kind', across.kinds, (kind) => t(`mark.${kind}`))}
+          {list('tag', across.tags, (tag) => tag)}
+          {list('touchpoint', across.touchpoints, (id) => names.get(id) ?? '')}
+        </div>
+      </Folding>
     </section>
   );
 }

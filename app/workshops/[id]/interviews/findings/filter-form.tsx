@@ -6,6 +6,7 @@ import { MARK_KINDS } from '@/lib/notes/marks/kinds.ts';
 import { type FindingFilter, NO_SEGMENT, queryOf } from '@/lib/services/findings/query.ts';
 import type { Across } from '@/lib/services/findings.ts';
 import styles from './findings.module.css';
+import { Folding } from './folding.tsx';
 
 interface Props {
   filter: FindingFilter;
@@ -62,7 +63,8 @@ export function FilterForm({ filter, choices, here }: Props) {
         </select>
       </label>
     );
-  const set = Object.values(asked).filter((value) => value !== '').length;
+  const given = Object.entries(asked).filter(([, value]) => value !== '');
+  const set = given.filter(([field]) => field !== 'q').length;
   return (
     <search>
       <form
@@ -75,81 +77,85 @@ export function FilterForm({ filter, choices, here }: Props) {
           go(asked);
         }}
       >
-        <label className={styles.search}>
-          <span>{t('across.search')}</span>
-          <input
-            type="search"
-            name="q"
-            maxLength={200}
-            placeholder={t('across.searchHint')}
-            value={asked.q ?? ''}
-            onChange={(event) => {
-              const next = choose('q', event.target.value);
-              clearTimeout(timer.current);
-              timer.current = setTimeout(() => go(next), PAUSE_MS);
-            }}
-          />
-        </label>
-        <div className={styles.selects}>
-          {select(
-            'kind',
-            MARK_KINDS.map(({ kind }) => [kind, t(`mark.${kind}`)]),
-          )}
-          {select('severity', [
-            ['3', t('severity.s3')],
-            ['2', t('severity.s2')],
-            ['1', t('severity.s1')],
-          ])}
-          {select(
-            'tag',
-            choices.tags.map((tag) => [tag, tag]),
-          )}
-          {select('placed', [
-            ['yes', t('across.place.map')],
-            ['no', t('across.place.waiting')],
-          ])}
-          {select(
-            'touchpoint',
-            choices.touchpoints.map(({ id, name }) => [id, name]),
-          )}
-          {select('who', [
-            ['customer', t('across.customers')],
-            ['employee', t('across.employees')],
-          ])}
-          {select(
-            'interview',
-            choices.interviews.map(({ id, alias }) => [id, alias]),
-          )}
-          {select(
-            'segment',
-            choices.segments.map((segment) =>
-              segment === '' ? [NO_SEGMENT, t('across.noSegment')] : [segment, segment],
-            ),
-          )}
-        </div>
-        <p className={styles.ask}>
-          <noscript>
-            <button type="submit" className="button primary">
-              {t('across.show')}
-            </button>
-          </noscript>
-          {set > 0 && (
-            <a
-              className="button quiet"
-              href={here}
-              onClick={(event) => {
-                event.preventDefault();
-                // The link goes with what it clears; the keyboard goes to where one asks anew.
-                event.currentTarget.closest('form')?.querySelector('input')?.focus();
-                setAsked({});
-                go({});
+        <div className={styles.first}>
+          <label className={styles.search}>
+            <span>{t('across.search')}</span>
+            <input
+              type="search"
+              name="q"
+              maxLength={200}
+              placeholder={t('across.searchHint')}
+              value={asked.q ?? ''}
+              onChange={(event) => {
+                const next = choose('q', event.target.value);
+                clearTimeout(timer.current);
+                timer.current = setTimeout(() => go(next), PAUSE_MS);
               }}
-            >
-              {t('across.clear')}
-            </a>
-          )}
-          {waiting && <span className="soft">{t('across.waiting')}</span>}
-        </p>
+            />
+          </label>
+          <p className={styles.ask}>
+            <noscript>
+              <button type="submit" className="button primary">
+                {t('across.show')}
+              </button>
+            </noscript>
+            {given.length > 0 && (
+              <a
+                className="button quiet"
+                href={here}
+                onClick={(event) => {
+                  event.preventDefault();
+                  // The link goes with what it clears; the keyboard goes to where one asks anew.
+                  event.currentTarget.closest('form')?.querySelector('input')?.focus();
+                  setAsked({});
+                  go({});
+                }}
+              >
+                {t('across.clear')}
+              </a>
+            )}
+            {waiting && <span className="soft">{t('across.waiting')}</span>}
+          </p>
+        </div>
+        <Folding label={set > 0 ? t('across.filtersSet', { n: set }) : t('across.filters')}>
+          <div className={styles.selects}>
+            {select(
+              'kind',
+              MARK_KINDS.map(({ kind }) => [kind, t(`mark.${kind}`)]),
+            )}
+            {select('severity', [
+              ['3', t('severity.s3')],
+              ['2', t('severity.s2')],
+              ['1', t('severity.s1')],
+            ])}
+            {select(
+              'tag',
+              choices.tags.map((tag) => [tag, tag]),
+            )}
+            {select('placed', [
+              ['yes', t('across.place.map')],
+              ['no', t('across.place.waiting')],
+            ])}
+            {select(
+              'touchpoint',
+              choices.touchpoints.map(({ id, name }) => [id, name]),
+            )}
+            {select('who', [
+              ['customer', t('across.customers')],
+              ['employee', t('across.employees')],
+            ])}
+            {select(
+              'interview',
+              choices.interviews.map(({ id, alias }) => [id, alias]),
+            )}
+            {select(
+              'segment',
+              choices.segments.map((segment) =>
+                segment === '' ? [NO_SEGMENT, t('across.noSegment')] : [segment, segment],
+              ),
+            )}
+          </div>
+        </Folding>
       </form>
     </search>
   );
