@@ -53,7 +53,9 @@ export function QuestionItem(props: Props) {
         )}
       </div>
       <div className={styles.said}>
-        <p className={styles.text}>{text}</p>
+        <p className={styles.text} data-text>
+          {text}
+        </p>
         {number === null && <p className="small soft">{t('extra')}</p>}
         {followUps.length > 0 && (
           <ul className={styles.followUps} aria-label={t('followUps')}>

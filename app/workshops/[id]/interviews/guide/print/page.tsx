@@ -20,7 +20,7 @@ export async function generateMetadata() {
 }
 
 /** Lines to write on under a core question, and under one that is asked if there is time. */
-const LINES = { core: 9, extra: 4 } as const;
+const LINES = { core: 7, extra: 4 } as const;
 
 /** The guide on paper, in the workshop's language: the questions with room for notes under each. */
 export default page(async ({ params, searchParams }: Props) => {
