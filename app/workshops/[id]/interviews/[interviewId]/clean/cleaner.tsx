@@ -22,6 +22,22 @@ interface Props {
 }
 
 const NONE: OpenFlag[] = [];
+/** As in clean.module.css. */
+const WIDE = '(min-width: 70.01rem)';
+const AROUND = 45;
+
+/** Some words before and after, whole ones as far as they go. */
+function around(text: string, { start, end }: OpenFlag) {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + AROUND);
+  const before = text.slice(from, start).replace(from > 0 ? /^\S*\s/ : '', '');
+  const after = text.slice(end, to).replace(to < text.length ? /\s\S*$/ : '', '');
+  return {
+    before: (from > 0 ? '… ' : '') + before,
+    words: text.slice(start, end),
+    after: after + (to < text.length ? ' …' : ''),
+  };
+}
 
 /** The clean copy beside what was said; what looks personal is dealt with from the panel or by one key each. */
 export function Cleaner({ workshopId, interview, findings, language, turns: initial, kept }: Props) {
@@ -43,7 +59,9 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    if (place) document.getElementById(`clean-${place.turn}`)?.scrollIntoView({ block: 'center' });
+    // On a narrow screen the panel, which shows the words in their place, would be scrolled away.
+    if (place && matchMedia(WIDE).matches)
+      document.getElementById(`clean-${place.turn}`)?.scrollIntoView({ block: 'center' });
     // The buttons of the last one are gone, and the keyboard must not be.
     if (!place && document.activeElement === document.body) status.current?.focus();
   }, [current?.key, values.length]);
@@ -100,6 +118,7 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
               values={values}
               current={current}
               code={dealing.code}
+              context={place && around(text.turns[place.turn]?.text ?? '', place)}
               kept={dealing.kept}
               language={language}
               canUndo={dealing.canUndo}

@@ -9,6 +9,8 @@ interface Props {
   values: readonly Value[];
   current: Value | null;
   code: string;
+  /** Where it stands first, with some words around. */
+  context: { before: string; words: string; after: string } | null;
   kept: readonly Kept[];
   language: string;
   canUndo: boolean;
@@ -23,7 +25,7 @@ interface Props {
 
 /** What still looks personal: one at a time with what can be done about it, and all in a list below. */
 export function FlagPanel(props: Props) {
-  const { values, current, code, kept, language, canUndo } = props;
+  const { values, current, code, context, kept, language, canUndo } = props;
   const { onShow, onStep, onReplace, onKeep, onUnkeep, onEdit, onUndo } = props;
   const t = useTranslations('interviews.clean');
   const kinds = FLAG_KINDS.map((kind) => ({ kind, of: values.filter((value) => value.kind === kind) }));
@@ -40,6 +42,13 @@ export function FlagPanel(props: Props) {
             {current.words}
           </p>
           <p className="small soft">{t('places', { n: current.places.length })}</p>
+          {context && (
+            <p className={`small ${styles.context}`} lang={language}>
+              {context.before}
+              <mark>{context.words}</mark>
+              {context.after}
+            </p>
+          )}
           <div className={styles.acts}>
             <button type="button" className="button primary" onClick={() => onReplace([current])}>
               {t('replace', { code })} <kbd>R</kbd>
