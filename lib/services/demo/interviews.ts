@@ -8,6 +8,7 @@ import { type Mark as MarkAs, markFinding } from '../findings.ts';
 import { importInterview, planInterview, shareInterview } from '../interviews.ts';
 import { type DemoInterview, INTERVIEWS, type PersonaKey, PLANNED } from './content/cast.ts';
 import { type DemoFinding, FINDINGS } from './content/findings.ts';
+import { tagsOf } from './content/tags.ts';
 import type { PlacedFinding } from './journey.ts';
 import { readTranscript } from './transcript.ts';
 
@@ -49,7 +50,9 @@ async function takeIn(
   for (const { key, turn, start, end } of marks) {
     const meta = FINDINGS[key];
     if (!meta) throw new Error(`The demo marks "${key}", but nothing says as what.`);
-    const view = await markFinding(db, actor, { interviewId, turn, start, end, mark: markOf(meta) }, silent);
+    const passage = { interviewId, turn, start, end };
+    const marked = { ...passage, mark: markOf(meta), tags: tagsOf(key, locale) };
+    const view = await markFinding(db, actor, marked, silent);
     placed.push({
       key,
       words: view.words,

@@ -77,6 +77,7 @@ export const FindingRow = memo(
               {[
                 row.interviewKind === 'employee' && t('kind.employee'),
                 row.segment,
+                row.speaker !== row.alias && row.speaker,
                 row.atMs !== null && clock(row.atMs),
                 !row.shared && t('across.notShared'),
               ]
