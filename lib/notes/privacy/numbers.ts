@@ -61,7 +61,9 @@ export const personNumbersIn = (text: string): Flag[] => [
       return true;
     }
     const hyphen = /\d{6} ?[-–+] ?[\dA-Zx*]{4}$/.test(words);
-    return hyphen || digits.length === 12 || SAYS_PERSON.test(before(text, at, 60));
+    return (
+      hyphen || digits.length === 12 || SAYS_PERSON.test(`${before(text, at, 60)} ${text.slice(at, at + 80)}`)
+    );
   }),
   ...matches(
     'personnummer',

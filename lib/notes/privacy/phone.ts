@@ -23,6 +23,7 @@ function holds(text: string, words: string, at: number): boolean {
 
 /** Numbers no plan of any country knows and that are written as one all the same. */
 const LOOSE = /(?<![\d.,:-])\(?0\d{1,4}\)?(?: ?[-–/] ?| )\d(?:[ -]?\d){4,12}(?![\d:]|[.,]\d)/g;
+const ABROAD = /(?<![\d+])\+\d{1,3}(?: ?\(0\))?(?:[ -]?\d){6,12}(?!\d)/g;
 const SHORT = /(?<![\d.,:/-])\d{2,4}(?:[ -]\d{2,4}){1,4}(?![\d:/-]|[.,]\d)/g;
 
 const DIGIT =
@@ -35,6 +36,8 @@ const SPOKEN = new RegExp(
 
 /** Telephone numbers: of Sweden, Britain and America as one writes them at home, of anywhere with their +. */
 export function phonesIn(text: string): Flag[] {
+  const spoken = matches('phone', text, SPOKEN);
+  if (!/\d/.test(text)) return spoken;
   const flags: Flag[] = [];
   for (const defaultCountry of COUNTRIES) {
     for (const { startsAt, endsAt } of findPhoneNumbersInText(text, { defaultCountry })) {
@@ -59,5 +62,5 @@ export function phonesIn(text: string): Flag[] {
       !COUNTED.test(before(text, at, 24))
     );
   });
-  return [...flags, ...loose, ...short, ...matches('phone', text, SPOKEN)];
+  return [...flags, ...matches('phone', text, ABROAD), ...loose, ...short, ...spoken];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readFile, speakersOf } from '../../../lib/notes/transcript/index.ts';
-import { shared } from './support.ts';
+import { speakersOf } from '../../../lib/notes/transcript/index.ts';
+import { interviewsIn, shared } from './support.ts';
 
 /** Turns by speaker of every interview of interviews.csv, counted from its rows by another program. */
 const EXPECTED: Record<string, Record<string, number>> = {
@@ -79,11 +79,9 @@ test(`the 44 interviews of ${FILE}, 7,614 turns, each by itself${where}`, async 
   if (!bytes) return;
   const found: Record<string, Record<string, number>> = {};
   let turns = 0;
-  const { parts = [] } = await readFile(bytes, FILE);
-  for (const part of parts) {
-    const read = await readFile(bytes, FILE, part);
+  for (const read of await interviewsIn(bytes, FILE)) {
     turns += read.turns.length;
-    found[part] = Object.fromEntries(speakersOf(read.turns).map((s) => [s.label, s.turns]));
+    found[read.part ?? ''] = Object.fromEntries(speakersOf(read.turns).map((s) => [s.label, s.turns]));
   }
   expect(turns).toBe(7_614);
   expect(found).toEqual(EXPECTED);

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
 import { isAppError } from '../../../lib/errors.ts';
-import { readTranscript } from '../../../lib/notes/transcript/index.ts';
+import { readFile, readTranscript, type Transcript } from '../../../lib/notes/transcript/index.ts';
+import { readTable } from '../../../lib/notes/transcript/table.ts';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -24,4 +26,12 @@ export function refusal(bytes: Uint8Array, fileName?: string) {
     throw error;
   }
   return { code: 'accepted' };
+}
+
+/** Every interview of a file: one, or all those of a table, whose text is parsed once for all. */
+export async function interviewsIn(bytes: Uint8Array, name: string): Promise<Transcript[]> {
+  const first = await readFile(bytes, name);
+  if (!first.parts) return [first];
+  const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: 'greedy' });
+  return first.parts.map((part) => readTable(data, part));
 }

@@ -40,9 +40,13 @@ const SPOKEN_TO = one(
   'hi|hey|hello|hiya|thanks|thank you|bye|goodbye|ask|asked|told|tell|called|met|emailed|texted|phoned|knows?|married|dating|this is|here is|said|signed|spoke to|spoke with|talked to|talked with|talk to|speak to|speak with|love,' +
     '|hej|hejsan|hallå|tack|hejdå|fråga|frågade|sa till|säga till|sade till|ringde|mötte|träffade|mejlade|känner|kände|gift med|pratade med|talade med|prata med|det här är|skriver till',
 );
-/** After these it does so a person begins the sentence: "Will said", "Hans ringde". */
+/** After these even a word no list has, as long as it is no company. */
+const MET = one(
+  'met|married|dating|spoke with|talked with|talking with|chatted with|hi|hello|dear|friend of|hej|hejsan|träffade|mötte|gift med|pratade med|talade med|pratat med|snackade med|bekant med|kompis med',
+);
+/** After these it does so a person begins the sentence: "Will said", "Hans ringde", "Ann from accounts told me". */
 const ACTS =
-  /^(?:['’]s (?:number|phone|email|e-mail|address)|,? (?:said|says|told|asked|called|helped|answered|replied|promised|wrote|emailed|explained|phoned|texted|who|and I|my|sa|sade|säger|ringde|svarade|hjälpte|berättade|tyckte|undrade|skrev|mejlade|lovade|frågade|förklarade|som (?:jobbar|arbetar|svarade|hjälpte|ringde|tog)|och jag)(?!\p{L}))/u;
+  /^(?: \p{Lu}[\p{L}'’-]+)?(?: (?:from|at|in|på|hos|i|från) (?:the )?\p{L}+)?(?:['’]s (?:number|phone|email|e-mail|address)|,? (?:said|says|told|asked|helped|answered|replied|picked up|called back|hung up|rang|apologi[sz]ed|laughed|smiled|cried|promised|wrote|emailed|explained|phoned|texted|who|and I|my|sa|sade|säger|ringde|svarade|hjälpte|berättade|tyckte|undrade|skrev|mejlade|lovade|frågade|förklarade|svarade|suckade|skrattade|log|grät|kom ut|la på|lade på|som (?:jobbar|arbetar|svarade|hjälpte|ringde|tog)|och jag)(?!\p{L}))/u;
 
 export interface Cues {
   saysName: boolean;
@@ -51,6 +55,8 @@ export interface Cues {
   person: boolean;
   /** Nothing, or the end of a sentence, stands before: a capital says nothing here. */
   opens: boolean;
+  /** Somebody is met, or does something that only people and companies do. */
+  somebody: boolean;
 }
 
 const REACH = 70;
@@ -60,10 +66,12 @@ const ABBREVIATION = /(?<!\p{L})(?:mr|mrs|ms|dr|prof|st|\p{Lu})\.\s*$/iu;
 /** What stands around a word from `at` to `to`. */
 export function cuesAt(text: string, at: number, to: number): Cues {
   const left = text.slice(Math.max(0, at - REACH), at);
+  const acts = ACTS.test(text.slice(to, to + 60));
   return {
     saysName: SAYS_NAME.test(left),
     title: TITLE.test(left),
-    person: SPOKEN_TO.test(left) || ACTS.test(text.slice(to, to + 40)),
+    person: SPOKEN_TO.test(left) || acts,
+    somebody: MET.test(left) || acts,
     opens: at === 0 || (OPENS.test(left) && !ABBREVIATION.test(left)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Flag } from '../flag.ts';
 import { type Cues, cuesAt } from './cues.ts';
 import type { NameLists } from './lists.ts';
-import { ALSO_WORDS, NEVER, NOT_ALONE, PLACES } from './words.ts';
+import { ALSO_WORDS, COMPANIES, NEVER, NOT_ALONE, PLACES } from './words.ts';
 
 interface Token {
   word: string;
@@ -20,11 +20,11 @@ const PARTICLE = /^(?:von|van|der|den|de|la|del|di|da|dos|al|el|bin|ibn|af|av|le
 const SURNAME =
   /^\p{Lu}\p{L}{1,12}(?:sson|ström|qvist|kvist|gren|stedt|löf|dahl|lund|berg|hjelm|crantz|ović|ovic|ević|evic|ić|dóttir|dottir|zadeh|poulos|enko|ski|sky|wicz|escu|oğlu|oglu)$/u;
 
-function tokensOf(text: string, lists: NameLists): Token[] {
+function tokensOf(text: string, lists: NameLists, known: ReadonlySet<string>): Token[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     const lower = word.toLocaleLowerCase('sv');
     const english = /['’]s$/i.test(word);
-    const held = (name: string) => lists.first.has(name) || lists.last.has(name);
+    const held = (name: string) => lists.first.has(name) || lists.last.has(name) || known.has(name);
     const swedish = !english && /[^s]s$/.test(word) && !held(lower) && held(lower.slice(0, -1));
     const cut = english ? 2 : swedish ? 1 : 0;
     return {
@@ -33,10 +33,14 @@ function tokensOf(text: string, lists: NameLists): Token[] {
       start: index,
       end: index + word.length - cut,
       // "IVO" is an authority, "ANNA" may be somebody who writes like that.
-      capital: /^\p{Lu}/u.test(word) && !/^I['’]/.test(word) && !/^\p{Lu}{2,3}$/u.test(word),
+      capital: /^\p{Lu}/u.test(word) && !/^I['’]/.test(word) && !/^\p{Lu}{2,3}s?$/u.test(word),
     };
   });
 }
+
+/** Behind these a name is a place's: "Charlotte Street". */
+const PLACE =
+  /^ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Hill|Park|School|College|University|Hospital|County|Bay|River|Island|Lake|Church|Station|Airport|Day)(?!\p{L})/u;
 
 /** "Ann-Sofie" by its first half when no list has the whole. */
 const inList = (list: ReadonlySet<string>, stem: string): boolean =>
@@ -77,8 +81,9 @@ function begins(token: Token, sense: Sense, cues: Cues, next: Sense | null): boo
   if (sense.notAlone) return sense.first && cues.person;
   if (sense.first) return !sense.word || !cues.opens || cues.person;
   if (sense.last) return !sense.word && (!cues.opens || /sson$/.test(token.word));
-  // "Zorka Lindgren": no list has the first name, its neighbour gives it away.
-  return surnameFollows && !next.word && token.word.length > 2 && !cues.opens;
+  if (cues.opens || sense.word || token.word.length < 3 || COMPANIES.has(token.stem)) return false;
+  // "Zorka Lindgren": no list has the first name, its neighbour gives it away; "Hakeem picked up", the verb.
+  return (surnameFollows && !next.word) || cues.somebody;
 }
 
 const joins = (between: string): boolean => /^(?:['’]?s)? $|^\. $|^-$/.test(between);
@@ -89,7 +94,7 @@ const joins = (between: string): boolean => /^(?:['’]?s)? $|^\. $|^-$/.test(be
  * (lower case) that the same interview gave away elsewhere.
  */
 export function namesIn(text: string, lists: NameLists, known: ReadonlySet<string> = new Set()): Flag[] {
-  const tokens = tokensOf(text, lists);
+  const tokens = tokensOf(text, lists, known);
   const senses = tokens.map((token) => senseOf(token, lists, known));
   const flags: Flag[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -97,10 +102,14 @@ export function namesIn(text: string, lists: NameLists, known: ReadonlySet<strin
     const following = tokens[i + 1];
     const adjacent = following && joins(text.slice(token.end, following.start)) && following.capital;
     const next = adjacent ? (senses[i + 1] ?? null) : null;
+    const sense = senses[i] as Sense;
+    // Most words are neither: looking around each would take most of the time.
+    if (!token.capital && !((sense.first || sense.last) && !sense.word)) continue;
+    if (PLACE.test(text.slice(token.end, token.end + 14))) continue;
     const cues = cuesAt(text, token.start, token.end);
     const initial =
       /^\p{Lu}$/u.test(token.word) && text[token.end] === '.' && next?.last === true && !next.word;
-    if (!initial && !begins(token, senses[i] as Sense, cues, next)) continue;
+    if (!initial && !begins(token, sense, cues, next)) continue;
     let to = i;
     while (to < i + 4 && goesOn(text, tokens, senses, to, cues.saysName || cues.title)) to++;
     // A particle at the end belongs to what follows, not to the name.

@@ -20,17 +20,29 @@ export const ALSO_WORDS = set(
 
 /** Never a person without a surname or somebody who says so: months, places, makes, helpers in a telephone. */
 export const NOT_ALONE = set(
-  'may april june august augusti juni juno georgia virginia carolina austin dallas chelsea florence sydney paris india ' +
-    'victoria houston lincoln washington jordan israel madison savannah phoenix brooklyn london kent devon ' +
-    'alexa siri cortana jesus christ maria-kyrkan mercedes ford lexus kia skoda dodge lincoln brita britta ' +
-    'monte carlo san santa santiago diego francisco antonio jose los las saint st angeles lima cuba ' +
-    'kenya tyra nova carmen milan verona vienna lourdes genesis kennedy carrefour wells fargo chase morgan ' +
-    'stanley hilton marriott ikea volvo ericsson lidl klarna swish telia tele telenor wayne norman elgin ' +
-    'salem gary helena billings logan laredo orlando jackson charlotte columbus cleveland denver reno aurora ' +
-    'lund kalmar malmö uppsala västerås holm borg strand berg fors ström max lager wall sund söder svea ' +
-    'java python julia ruby perl tableau watson oracle mac windsor chester lancaster york england scott ' +
-    'israel martinique guadeloupe dominica trinidad tobago houston macon jersey hudson harlem sol marina ' +
-    'ronja emil pippi kalle ari paisley merlin atlas odyssey apollo harry potter facebook lo per gun bo',
+  'may april june august augusti juni georgia virginia carolina austin dallas chelsea florence sydney paris india ' +
+    'houston lincoln washington madison savannah phoenix brooklyn london israel jordan kenya cuba jersey ' +
+    'alexa siri cortana jesus christ mercedes ford lexus kia skoda dodge brita britta monte carlo san santa ' +
+    'santiago diego francisco los las saint st angeles lima milan verona vienna lourdes ' +
+    'wells fargo chase morgan stanley hilton marriott volvo ericsson norman elgin salem billings laredo ' +
+    'jackson columbus cleveland denver reno aurora lund kalmar malmö västerås holm borg strand berg fors ström ' +
+    'wall sund söder svea java python ruby perl tableau watson oracle windsor chester lancaster york england ' +
+    'martinique guadeloupe dominica trinidad tobago macon hudson harlem merlin atlas odyssey apollo potter lowe',
+);
+
+/** Companies and authorities people talk of as if they were persons: "Telia ringde", "I spoke with Comcast". */
+export const COMPANIES = set(
+  'telia tele tre telenor comviq hallon halebop bredbandsbolaget comhem boxer vattenfall fortum eon ellevio ' +
+    'skatteverket försäkringskassan arbetsförmedlingen csn polisen migrationsverket transportstyrelsen trafikverket ' +
+    'kronofogden pensionsmyndigheten vårdcentralen kommunen regionen bolagsverket folksam trygg hansa länsförsäkringar ' +
+    'skandia swedbank handelsbanken nordea seb sbab ica coop willys hemköp lidl ikea elgiganten mediamarkt webhallen ' +
+    'cdon zalando boozt postnord dhl schenker budbee instabox ups fedex sj sl västtrafik skånetrafiken sas ryanair norwegian ' +
+    'klarna swish bankid kivra google apple amazon microsoft facebook meta netflix spotify paypal uber airbnb ebay ' +
+    'comcast verizon sprint mobile xfinity spectrum cox centurylink vodafone virgin sky bt ee three barclays hsbc ' +
+    'santander natwest lloyds monzo halifax tesco asda sainsburys walmart target costco homedepot ikea citibank ' +
+    'equifax experian transunion navient discover visa mastercard amex geico allstate progressive medicare medicaid ' +
+    'brita clorox honda toyota subaru tesla volvo microsoft samsung android windows word excel outlook zoom teams slack ' +
+    'skype whatsapp messenger instagram snapchat tiktok twitter youtube linkedin wikipedia',
 );
 
 /** Begin with a capital and are no names, whatever stands before them. */
