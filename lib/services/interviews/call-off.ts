@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Actor } from '../../auth/can.ts';
-import { docPasts, docStates, docUpdates, interviews } from '../../db/schema/index.ts';
+import { docStates, interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { openNotes, toNotes } from '../../notes/document.ts';
@@ -19,7 +19,7 @@ export async function callOff(
   db: Db,
   actor: Actor,
   interviewId: string,
-  rooms: Pick<Rooms, 'read' | 'documentChanged'>,
+  rooms: Pick<Rooms, 'read' | 'remove'>,
 ): Promise<void> {
   const planned = await plannableInterview(db, actor, interviewId);
   const doc = notesDocument(planned.id);
@@ -28,7 +28,6 @@ export async function callOff(
     const [row] = await tx.select().from(interviews).where(eq(interviews.id, planned.id)).for('update');
     if (row?.status !== 'planned') throw new AppError('interviewBegun');
     await tx.delete(interviews).where(eq(interviews.id, row.id));
-    for (const table of [docUpdates, docPasts, docStates]) await tx.delete(table).where(eq(table.doc, doc));
     await audit(tx, {
       workshopId: actor.workshopId,
       actorId: actor.userId,
@@ -36,7 +35,8 @@ export async function callOff(
       detail: { interviewId: row.id },
     });
   });
-  rooms.documentChanged(doc);
+  // Nothing was in them; whoever has them open is told that they are gone.
+  await rooms.remove(doc);
 }
 
 async function hasWords(db: Db, rooms: Pick<Rooms, 'read'>, doc: ReturnType<typeof notesDocument>) {

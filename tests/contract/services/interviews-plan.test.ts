@@ -283,7 +283,10 @@ test('coverage tells planned, held and shared by segment and persona, customers 
 
 test('a planned interview is called off with its empty notes; one in which something was noted is not', async () => {
   const live = {
-    ...rooms,
+    async remove(document: string) {
+      closed.push(document);
+      await db.delete(docStates).where(eq(docStates.doc, document));
+    },
     async read(document: string) {
       const [held] = await db.select().from(docStates).where(eq(docStates.doc, document));
       return held?.state ?? new Uint8Array();

@@ -70,7 +70,7 @@ export async function ConsentRecord({ workshopId, interview, by, mayWithdraw }: 
                   {mayWithdraw && (
                     <Link
                       className={styles.withdraw}
-                      href={`/workshops/${workshopId}/interviews/${id}/erase?purpose=${purpose}`}
+                      href={`/workshops/${workshopId}/interviews/${id}/erase${purpose === 'notes' ? '' : '#withdraw'}`}
                       prefetch={false}
                     >
                       {t('consent.withdraw')}
