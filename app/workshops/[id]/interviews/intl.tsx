@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import type { Locale } from '@/lib/i18n/locale.ts';
+import { type Locale, regionOf } from '@/lib/i18n/locale.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
 
 /** Gives the interview pages' client parts their sentences, so that no page carries the other namespaces. */
@@ -18,7 +18,7 @@ export function InterviewsIntl({
   children: ReactNode;
 }) {
   return (
-    <IntlProvider locale={locale} messages={messages as unknown as Messages} timeZone={timeZone}>
+    <IntlProvider locale={regionOf(locale)} messages={messages as unknown as Messages} timeZone={timeZone}>
       {children}
     </IntlProvider>
   );

@@ -9,6 +9,7 @@ import { MapScreen } from '@/lib/board/ui/map-screen.tsx';
 import { RefusedText } from '@/lib/board/ui/refused.tsx';
 import { useView } from '@/lib/board/views/address.ts';
 import { useLoadedView } from '@/lib/board/views/load.ts';
+import { regionOf } from '@/lib/i18n/locale.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
 import type { Lost } from '@/lib/journey/merge/index.ts';
 import { type JourneySession, openSession, type Remains, type SaveState } from '@/lib/sync/client/index.ts';
@@ -22,7 +23,11 @@ type LiveProps = Omit<MapClientProps, 'drawing' | 'asked'> & Coming;
 /** The live session of one person, opened anew when the server refused an edit or wrote the map anew. */
 export default function Live({ messages, locale, timeZone, ...props }: LiveProps) {
   return (
-    <IntlProvider locale={locale} messages={{ map: messages } as unknown as Messages} timeZone={timeZone}>
+    <IntlProvider
+      locale={regionOf(locale)}
+      messages={{ map: messages } as unknown as Messages}
+      timeZone={timeZone}
+    >
       <Sessions locale={locale} {...props} />
     </IntlProvider>
   );
