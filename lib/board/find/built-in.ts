@@ -1,3 +1,4 @@
+import { regionOf } from '../../i18n/locale.ts';
 import { CARD_KINDS, EVIDENCE } from '../../journey/model.ts';
 import type { Board } from '../board.ts';
 import { createCard } from '../commands.ts';
@@ -13,6 +14,7 @@ type Text = ReturnType<typeof useMapText>;
 
 /**
  * What can be done on every map; rooms that own more offer it themselves (`offerCommands`).
+ * @param locale as `regionOf` gives it
  * @param from what had the keyboard before the palette.
  */
 export function builtIn(board: Board, t: Text, locale: string, from: Element | null): Command[] {
@@ -149,7 +151,7 @@ function leaving(board: Board, t: Text, locale: string): Command[] {
     label: t(`find.page.${name}`),
     run: () => window.location.assign(`${base}/${name}`),
   });
-  const other = locale === 'sv' ? 'en' : 'sv';
+  const other = locale === regionOf('sv') ? 'en' : 'sv';
   return [
     ...(canWrite ? [page('interviews')] : []),
     page('snapshots'),
