@@ -44,6 +44,7 @@ export const ERROR_STATUS = {
   csvBroken: 422,
   consentMissing: 422,
   consentHeld: 409,
+  consentTakenBack: 409,
   interviewBegun: 409,
   notesNotDone: 409,
   notesEmpty: 422,

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Actor } from '../../auth/can.ts';
-import { type Consent, interviews } from '../../db/schema/index.ts';
+import { type Consent, erasures, interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Rooms } from '../../runtime.ts';
@@ -38,7 +38,7 @@ export function requireNotesConsent(row: Pick<InterviewRow, 'consent' | 'consent
  * Records what the interviewee agreed to, with the time and by whom. As long as nothing has been said it
  * may be corrected freely; afterwards purposes are only added here, since taking one back removes words
  * (`withdraw`). The person's name is stored nowhere: the signed form stays on paper.
- * Throws interviewNotFound, forbidden, consentHeld { purpose }.
+ * Throws interviewNotFound, forbidden, consentHeld { purpose }, consentTakenBack.
  */
 export async function recordConsent(
   db: Db,
@@ -52,6 +52,9 @@ export async function recordConsent(
     if (!row) throw new AppError('interviewNotFound');
     const missing = PURPOSES.find((purpose) => row.consent[purpose] && !given[purpose]);
     if (missing && row.status !== 'planned') throw new AppError('consentHeld', { purpose: missing });
+    // The findings and cards that went with it stay away: their ids are known as erased.
+    if (given.quoteOnMap && !row.consent.quoteOnMap && (await tookBack(tx, row.id)))
+      throw new AppError('consentTakenBack');
     const consentAt = new Date();
     await tx
       .update(interviews)
@@ -68,4 +71,14 @@ export async function recordConsent(
   // Who has its notes open may write in them from now on.
   rooms.documentChanged(notesDocument(interviewId));
   return recorded;
+}
+
+/** Whether quoting on the map was withdrawn once. */
+async function tookBack(tx: Db, interviewId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: erasures.id })
+    .from(erasures)
+    .where(and(eq(erasures.interviewId, interviewId), eq(erasures.scope, 'quoteOnMap')))
+    .limit(1);
+  return row !== undefined;
 }

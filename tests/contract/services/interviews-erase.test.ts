@@ -26,6 +26,7 @@ import {
   previewErasure,
   readErasure,
   readInterview,
+  recordConsent,
   resumeErasure,
   shareInterview,
   withdraw,
@@ -276,6 +277,9 @@ onEachEngine('erasing', (open) => {
     expect(read.interview.consent).toEqual({ ...consent, quoteOnMap: false });
     expect(read.interview.consentBy).toBe(facilitator.userId);
     expect(await readErasure(db, facilitator, interviewId)).toBeNull();
+    // What is gone stays gone, so it cannot be agreed to again.
+    const again = { interviewId, consent };
+    expect(await codeOf(recordConsent(db, facilitator, again, sync.rooms))).toBe('consentTakenBack');
     // And erased wholly after that.
     expect((await erase()).completedAt).not.toBeNull();
     expect((await rowsOf()).interviews).toBe(0);
