@@ -27,8 +27,8 @@ export const TRANSCRIPT_LIMITS = {
   docxBytes: 20 * 1024 * 1024,
   turns: 5_000,
   label: 60,
-  /** UTF-16 units of one turn: an hour's monologue. */
-  turn: 80_000,
+  /** UTF-16 units of one turn: half an hour's monologue. */
+  turn: 40_000,
 } as const;
 
 /** `[hh:]mm:ss[.mmm]` in milliseconds; null when it is no time of day-like clock. */
