@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentProps, useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { FindingView, Mark } from '@/lib/services/findings.ts';
 import type { TurnView } from '@/lib/services/interviews.ts';
@@ -44,8 +45,9 @@ export function Reader(props: Props) {
   );
   const pointed = usePointed(marking, wanted, mayMark);
   const { view, setView, active, setActive, opened, told, setTold, show, pick, open } = pointed;
-  const passage = usePassage(column, mayMark);
-  const keys = useTurnKeys(language, pointed.keys);
+  const { passage, readNow } = usePassage(column, mayMark);
+  const readAtOnce = useCallback(() => mayMark && flushSync(readNow), [mayMark, readNow]);
+  const keys = useTurnKeys(language, pointed.keys, readAtOnce);
   const knownTags = useKnownTags(initialTags, marking.findings);
   const markable = passage !== null && turns[passage.turn]?.role === 'interviewee';
 

@@ -88,7 +88,8 @@ export function useMarking(workshopId: string, interviewId: string, initial: Fin
         if (!made) return null;
         const was = before.find((f) => f.id === made.id);
         // The same words in the same kind again: then only the feeling is another one.
-        push('marked', () => (was ? bare.change(idOf(made.id), markOf(was)) : bare.remove(idOf(made.id))));
+        if (was) push('changed', () => bare.change(idOf(made.id), markOf(was)));
+        else push('marked', () => bare.remove(idOf(made.id)));
         return made;
       },
       async change(finding: FindingView, mark: Mark) {

@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { type Passage, selectedPassage } from './dom-passage.ts';
 
 /** The passage, and where it stands in the page relative to the reading column. */
@@ -12,25 +12,30 @@ export interface SelectedPassage extends Passage {
 /**
  * What the reader has selected in the column. The browser's own selection is the one truth, whether mouse,
  * touch or keys made it; while a mouse button is down the choice is not made yet.
+ * @returns `readNow`: for whoever has just selected, and does not wait for the browser to tell
  */
-export function usePassage(column: RefObject<HTMLElement | null>, enabled: boolean): SelectedPassage | null {
+export function usePassage(column: RefObject<HTMLElement | null>, enabled: boolean) {
   const [passage, setPassage] = useState<SelectedPassage | null>(null);
+  const readNow = useCallback(() => {
+    const host = column.current;
+    if (!host) return;
+    const found = selectedPassage(host);
+    setPassage((was) => {
+      if (!found) return null;
+      if (was && was.turn === found.turn && was.start === found.start && was.end === found.end) return was;
+      const lines = document.getSelection()?.getRangeAt(0).getClientRects();
+      const first = lines?.[0];
+      const last = lines?.[lines.length - 1];
+      const frame = host.getBoundingClientRect();
+      return { ...found, left: (first?.left ?? 0) - frame.left, bottom: (last?.bottom ?? 0) - frame.top };
+    });
+  }, [column]);
   useEffect(() => {
     const host = column.current;
     if (!host || !enabled) return;
     let pressed = false;
     const read = () => {
-      if (pressed) return;
-      const found = selectedPassage(host);
-      setPassage((was) => {
-        if (!found) return null;
-        if (was && was.turn === found.turn && was.start === found.start && was.end === found.end) return was;
-        const lines = document.getSelection()?.getRangeAt(0).getClientRects();
-        const first = lines?.[0];
-        const last = lines?.[lines.length - 1];
-        const frame = host.getBoundingClientRect();
-        return { ...found, left: (first?.left ?? 0) - frame.left, bottom: (last?.bottom ?? 0) - frame.top };
-      });
+      if (!pressed) readNow();
     };
     const press = (event: PointerEvent) => {
       pressed = event.pointerType === 'mouse' && host.contains(event.target as Node);
@@ -53,6 +58,6 @@ export function usePassage(column: RefObject<HTMLElement | null>, enabled: boole
       document.removeEventListener('pointerup', release);
       document.removeEventListener('pointercancel', release);
     };
-  }, [column, enabled]);
-  return passage;
+  }, [column, enabled, readNow]);
+  return { passage, readNow };
 }

@@ -27,7 +27,7 @@ const textIn = (turn: HTMLElement) => turn.querySelector<HTMLElement>('[data-tur
  * take one more or one fewer, with Alt and Shift by word; Escape lets go. Space goes through the marks of the
  * turn; T, C and Delete act on the one pointed out.
  */
-export function useTurnKeys(language: string, marks: MarkKeys | null) {
+export function useTurnKeys(language: string, marks: MarkKeys | null, onSelect: () => void) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const turn = (event.target as HTMLElement).closest<HTMLElement>('[data-turn]');
@@ -35,7 +35,10 @@ export function useTurnKeys(language: string, marks: MarkKeys | null) {
       if (!turn || event.target !== turn || event.ctrlKey || event.metaKey) return;
       const select = (span: Span | null) => {
         const host = textIn(turn);
-        if (host && span) selectWords(host, span);
+        if (!host || !span) return;
+        selectWords(host, span);
+        // The next key may follow before the browser says that something is selected.
+        onSelect();
       };
       const text = textIn(turn)?.textContent ?? '';
       const chosen = selectedPassage(turn);
@@ -45,7 +48,7 @@ export function useTurnKeys(language: string, marks: MarkKeys | null) {
         (!chosen && marks !== null && markKey(event, Number(turn.dataset.turn), marks));
       if (done) event.preventDefault();
     },
-    [language, marks],
+    [language, marks, onSelect],
   );
 }
 
