@@ -54,6 +54,8 @@ export const NEVER = set(
     'british spanish french german russian chinese arctic alaska google zoom teams facebook instagram amazon apple ' +
     'microsoft internet covid christmas thanksgiving easter please thanks thank sorry hello hi hey dear all ' +
     'everyone everybody folks guys team sir madam customer interviewer interviewee participant speaker ' +
+    'dad daddy mum mummy mom mommy mam grandma grandpa granny grandad auntie uncle nan ' +
+    'mamma pappa mormor morfar farmor farfar ' +
     'jag du han hon hen vi ni de dem det den dom en ett och eller men så om där här vad vem varför när var hur ' +
     'vilken vilka min mitt mina din ditt sin sitt nej ja jo okej aha mm alltså kund kunden intervjuare ' +
     'måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars maj juni juli augusti ' +
