@@ -12,10 +12,10 @@ const handle = (page: Page, text: string) =>
 
 /** The server has it too: as it stands when the page is opened anew. */
 async function keptAs(page: Page, expected: string[]): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    expect(await texts(page)).toEqual(expected);
-  }).toPass({ timeout: 20_000 });
+  await expect(page.locator('ol[aria-busy=false]')).toBeVisible();
+  expect(await texts(page)).toEqual(expected);
+  await page.reload();
+  expect(await texts(page)).toEqual(expected);
 }
 
 test('the guide is written and put in order by keyboard alone', async ({ visitor }) => {
@@ -30,7 +30,7 @@ test('the guide is written and put in order by keyboard alone', async ({ visitor
   await test.step('a fifth core question is advised against, says why, and is not forbidden', async () => {
     await tabTo(page, page.getByRole('button', { name: 'Add a question' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel('The question')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'The question' })).toBeFocused();
     await expect(page.getByRole('note')).toContainText('Short guides get answers');
     await page.keyboard.type(MINE);
     await page.keyboard.press('Tab');
@@ -57,25 +57,24 @@ test('the guide is written and put in order by keyboard alone', async ({ visitor
       await expect(handle(page, MINE)).toBeFocused();
     }
     const expected = [theirs[0], MINE, ...theirs.slice(1)] as string[];
-    expect(await texts(page)).toEqual(expected);
     await keptAs(page, expected);
   });
 
   await test.step('a removed question comes back where it was', async () => {
-    await tabTo(page, page.getByRole('button', { name: `Remove: ${MINE}` }));
+    await tabTo(page, page.getByRole('button', { name: `Remove ${MINE}` }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
-    expect(await texts(page)).toEqual(theirs);
+    await expect(questions(page)).toHaveCount(4);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: `Edit: ${MINE}` })).toBeFocused();
+    await expect(page.getByRole('button', { name: `Edit ${MINE}` })).toBeFocused();
     await keptAs(page, [theirs[0], MINE, ...theirs.slice(1)] as string[]);
   });
 
   await test.step('Escape leaves a question as it was; the keyboard is where it was', async () => {
-    const edit = page.getByRole('button', { name: `Edit: ${MINE}` });
+    const edit = page.getByRole('button', { name: `Edit ${MINE}` });
     await tabTo(page, edit);
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel('The question')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'The question' })).toBeFocused();
     await soundPage(page, 'guide-editing', 'en', 1440);
     await page.keyboard.type('Something else');
     await page.keyboard.press('Escape');

@@ -45,7 +45,7 @@ export function CoverageList({ title, rows, t }: Props) {
             {row.planFor && (
               <Link className={styles.plan} href={row.planFor} prefetch={false}>
                 {t('plan.planFor')}
-                <span className="visually-hidden">: {row.name}</span>
+                <span className="visually-hidden"> {row.name}</span>
               </Link>
             )}
           </li>

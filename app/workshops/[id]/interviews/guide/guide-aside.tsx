@@ -56,7 +56,7 @@ export function GuideAside(props: Props) {
                   {mayChange && (
                     <button type="button" className="button quiet" onClick={() => onAsk(known)}>
                       {t('ask')}
-                      <span className="visually-hidden">: {known.text}</span>
+                      <span className="visually-hidden"> {known.text}</span>
                     </button>
                   )}
                 </li>
@@ -89,7 +89,7 @@ export function GuideAside(props: Props) {
                 ) : (
                   <button type="button" className="button" onClick={() => onApply(key)}>
                     {t('templateAdd')}
-                    <span className="visually-hidden">: {name}</span>
+                    <span className="visually-hidden"> {name}</span>
                   </button>
                 )}
               </details>

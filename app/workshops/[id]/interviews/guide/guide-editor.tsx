@@ -91,7 +91,7 @@ export function GuideEditor({ workshopId, kind, initial, mayChange, language, te
             <p>{mayChange ? t('empty') : t('emptyReader')}</p>
           </div>
         )}
-        <ol className={styles.questions} ref={list}>
+        <ol className={styles.questions} ref={list} aria-busy={guide.saving}>
           {questions.map((question, at) => (
             <li
               key={question.id}

@@ -92,11 +92,11 @@ export function QuestionItem(props: Props) {
           </button>
           <button type="button" className="button quiet" data-edit onClick={onEdit}>
             {t('edit')}
-            <span className="visually-hidden">: {text}</span>
+            <span className="visually-hidden"> {text}</span>
           </button>
           <button type="button" className="button quiet danger" onClick={onRemove}>
             {t('remove')}
-            <span className="visually-hidden">: {text}</span>
+            <span className="visually-hidden"> {text}</span>
           </button>
         </div>
       )}

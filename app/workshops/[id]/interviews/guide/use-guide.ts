@@ -24,6 +24,7 @@ export function useGuide(workshopId: string, kind: GuideKind, initial: GuideQues
   const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [undo, setUndo] = useState<Undo | null>(null);
+  const [saving, setSaving] = useState(false);
   const stored = useRef(initial);
   const waiting = useRef(0);
 
@@ -32,6 +33,7 @@ export function useGuide(workshopId: string, kind: GuideKind, initial: GuideQues
       setProblem(null);
       if (shown) setQuestions(shown);
       waiting.current += 1;
+      setSaving(true);
       let done = false;
       try {
         const answer = await work();
@@ -44,7 +46,10 @@ export function useGuide(workshopId: string, kind: GuideKind, initial: GuideQues
       }
       waiting.current -= 1;
       // Answers come one after the other; those on the way know of what was done since.
-      if (waiting.current === 0) setQuestions(stored.current);
+      if (waiting.current === 0) {
+        setQuestions(stored.current);
+        setSaving(false);
+      }
       return done;
     },
     [t],
@@ -53,6 +58,8 @@ export function useGuide(workshopId: string, kind: GuideKind, initial: GuideQues
 
   return {
     questions,
+    /** Something is on its way to the server. */
+    saving,
     problem,
     said,
     undo,

@@ -74,7 +74,7 @@ export async function ConsentRecord({ workshopId, interview, by, mayWithdraw }: 
                       prefetch={false}
                     >
                       {t('consent.withdraw')}
-                      <span className="visually-hidden">: {t(`consent.purpose.${purpose}`)}</span>
+                      <span className="visually-hidden"> {t(`consent.purpose.${purpose}`)}</span>
                     </Link>
                   )}
                 </div>
