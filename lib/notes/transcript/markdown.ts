@@ -1,15 +1,16 @@
 const HEADING = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 const RULE = /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 
+// Every length is bounded: a line of a million brackets must not take minutes.
 /** Text without the signs of Markdown; what stands in square brackets stays (`[inaudible]`). */
 const bare = (line: string): string =>
   line
     .replace(/^\s*(?:>\s?)+/, '')
     .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+(?=[*_[\p{Lu}])/u, '')
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\d*_])([*_])(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\p{L}\d*_])/gu, '$2')
-    .replace(/`([^`\n]*)`/g, '$1')
+    .replace(/!?\[([^[\]\n]{0,300})\]\([^()\n]{0,2000}\)/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\d*_])([*_])(?=[^\s*_])([^*_\n]{0,500}[^\s*_])\1(?![\p{L}\d*_])/gu, '$2')
+    .replace(/`([^`\n]{0,500})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!>-])/g, '$1')
     .replace(/ {2,}$/, '');
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readFile } from '../../../lib/notes/transcript/index.ts';
 import { bytesOf, refusal } from './support.ts';
 
 const vtt = (...lines: string[]) => bytesOf(['WEBVTT', '', ...lines].join('\n'));
@@ -74,4 +75,13 @@ test.each([
   ['a tag never closed', vtt('00:01.000 --> 00:02.000', '<v Anna Hej'), 4, 'tag'],
 ])('WebVTT with %s', (_, bytes, line, reason) => {
   expect(refusal(bytes, 'talk.vtt')).toEqual({ code: 'vttMalformed', line, reason });
+});
+
+test.each([
+  ['a million brackets', 'a.md', '['.repeat(1_900_000)],
+  ['a million stars', 'a.md', '**a'.repeat(600_000)],
+  ['one line of two megabytes', 'a.txt', 'a '.repeat(1_000_000)],
+  ['a table of nothing but quotation marks', 'a.csv', `speaker,text\n${'"'.repeat(1_900_000)}`],
+])('%s is refused, not pondered', async (_, name, text) => {
+  await expect(readFile(bytesOf(text), name)).rejects.toMatchObject({ code: 'transcriptNoTurns' });
 });
