@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AcrossRow, TagChange } from '@/lib/services/findings.ts';
 import { useUndoKey } from '../[interviewId]/use-undo-key.ts';
@@ -28,6 +28,9 @@ export function FindingsTable({ workshopId, rows, tags: inUse, language }: Props
   const [changed, setChanged] = useState<Record<string, string[]>>({});
   const [undo, setUndo] = useState<{ n: number; changes: TagChange[] } | null>(null);
   const [said, setSaid] = useState<{ words: string; warn?: boolean } | null>(null);
+  // What the server sends later knows better.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the rows come anew
+  useEffect(() => setChanged({}), [rows]);
   const mine = useMemo(() => rows.filter((row) => row.mayMark), [rows]);
   const tagsOf = (row: AcrossRow) => changed[row.id] ?? row.tags;
 
