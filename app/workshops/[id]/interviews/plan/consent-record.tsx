@@ -49,7 +49,8 @@ export async function ConsentRecord({ workshopId, interview, by, mayWithdraw }: 
           ? t('consent.notYet')
           : by
             ? t('consent.recordedAt', { date, name: by })
-            : t('consent.recordedAtNobody', { date })}
+            : t('consent.recordedAtNobody', { date })}{' '}
+        {t('consent.recordedText')}
       </p>
       <ActionForm action={consentAction} label={t('consent.recorded')}>
         <input type="hidden" name="workshopId" value={workshopId} />

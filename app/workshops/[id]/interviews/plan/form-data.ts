@@ -1,12 +1,15 @@
-import type { Actor } from '@/lib/auth/can.ts';
+import { type Actor, can } from '@/lib/auth/can.ts';
 import { isAppError } from '@/lib/errors.ts';
 import type { Persona } from '@/lib/journey/model.ts';
 import { runtime } from '@/lib/runtime.ts';
 import { type InterviewSummary, personasOf, readPlan } from '@/lib/services/interviews.ts';
 import { listMembers } from '@/lib/services/members.ts';
 
-/** What the fields of a plan offer to choose from. */
-export async function planChoices(actor: Actor) {
+/**
+ * What the fields of a plan offer to choose from.
+ * @param held user ids that are chosen already, whatever their role is by now
+ */
+export async function planChoices(actor: Actor, held: readonly (string | null)[] = []) {
   const { db } = runtime();
   const [members, personas, { all }] = [
     await listMembers(db, actor),
@@ -14,7 +17,9 @@ export async function planChoices(actor: Actor) {
     await readPlan(db, actor),
   ];
   return {
-    people: members.filter(({ role }) => role !== 'leader').map(({ userId, name }) => ({ userId, name })),
+    people: members
+      .filter((member) => can(member, 'interview.create') || held.includes(member.userId))
+      .map(({ userId, name }) => ({ userId, name })),
     personas: personas.map(({ id, name }) => ({ id, name })),
     segments: segmentsOf(all),
   };

@@ -75,7 +75,7 @@ export default page(async ({ params }: Props) => {
           interviewId={interview.id}
           planned={interview}
           kindOpen={!begun}
-          {...(await planChoices(actor))}
+          {...(await planChoices(actor, [interview.interviewerId, interview.noteTakerId]))}
         />
       </section>
       {!begun ? (
