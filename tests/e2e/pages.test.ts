@@ -114,6 +114,8 @@ test('the pages of a workshop', async ({ visitor }) => {
     ['consent', `${workshop}/interviews/consent`],
     ['findings', `${workshop}/interviews/findings?q=bill`, selectARow],
     ['interview', reader, selectASentence],
+    ['clean', `${reader}/clean`],
+    ['erase', `${reader}/erase`],
     ['map', `${workshop}/map`, openACard],
     ['snapshots', `${workshop}/snapshots`],
     ['report', `${workshop}/snapshots/2`],
