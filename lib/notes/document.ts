@@ -86,7 +86,7 @@ export interface Notes {
   lines: Line[];
   covered: Record<string, number | null>;
   prompts: Record<string, Prompt & { seen: boolean }>;
-  /** Line ids. */
+  /** Line ids, sorted. */
   asked: string[];
   clock: Clock;
 }
@@ -167,7 +167,7 @@ export function readMaps(notes: NotesDoc): Omit<Notes, 'lines'> {
         return parsed.success ? [[key, { ...parsed.data, seen: notes.seen.get(key) === true }]] : [];
       }),
     ),
-    asked: [...notes.asked].flatMap(([key, value]) => (value === true ? [key] : [])),
+    asked: [...notes.asked].flatMap(([key, value]) => (value === true ? [key] : [])).sort(),
     clock: held.success ? held.data : STOPPED,
   };
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { examine } from './examine.ts';
+import { examine, type Finding, type Pair } from './examine.ts';
 import type { Change, Content, Kind } from './kinds/index.ts';
 
 export type Trial<R> =
@@ -16,6 +16,8 @@ export type Trial<R> =
    * `anyoneMay`: any writer could have made it.
    */
   | { kind: 'accepted'; bytes: Uint8Array; writers: readonly number[]; anyoneMay: boolean };
+
+type Sound = Finding & { kind: 'sound' };
 
 /** Decides on what a transaction did, while what it deleted can still be read: null to let it stand. */
 export type Decide<R> = (change: Change) => R | null;
@@ -64,8 +66,12 @@ export class Copy {
     if (found.kind !== 'sound') return found;
     const because = against(found.writers);
     if (because !== null) return { kind: 'foreign', because };
-    const bytes = found.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
-    return this.#apply(bytes, found, decide);
+    if (!found.repeats) return this.#apply(update, found, decide);
+    // Where an item is cut, what is left of it follows upon what we have under that id: perhaps not what it says.
+    const bytes = Y.diffUpdate(update, Y.encodeStateVector(doc));
+    const cut = examine(bytes, (client) => Y.getState(doc.store, client), this.kind.grammar);
+    if (cut.kind !== 'sound') return cut;
+    return this.#apply(bytes, { ...found, between: cut.between }, decide);
   }
 
   /** Edits the document from within; returns the updates that made. */
@@ -105,20 +111,19 @@ export class Copy {
     this.#content = null;
   }
 
-  #apply<R>(
-    bytes: Uint8Array,
-    { clients, writers }: { clients: readonly number[]; writers: readonly number[] },
-    decide: Decide<R>,
-  ): Trial<R> {
+  #apply<R>(bytes: Uint8Array, { clients, writers, between }: Sound, decide: Decide<R>): Trial<R> {
     const { content } = this;
     const { doc } = content;
     const isCleansed = this.kind.erased?.isEmpty === false;
     let made: { anyoneMay: boolean; before: Uint8Array | null } | undefined;
     let refusal: R | null = null;
     let transactions = 0;
+    let isTorn = false;
     this.#listen = (transaction) => {
       transactions += 1;
       if (transactions > 1) return;
+      isTorn = standsInTwoPlaces(doc, between);
+      if (isTorn) return;
       const change = content.inspect(transaction);
       // Items that came deleted change nothing anybody sees, but others may refer to them: they are kept.
       if (writers.length === 0 && change.isNothing) return;
@@ -141,6 +146,10 @@ export class Copy {
     if (pendingStructs !== null || pendingDs !== null || transactions > 1) {
       this.drop();
       return { kind: 'malformed' };
+    }
+    if (isTorn) {
+      this.drop();
+      return { kind: 'strange' };
     }
     if (refusal !== null) {
       this.drop();
@@ -165,6 +174,21 @@ export class Copy {
     doc.on('afterTransaction', (transaction: Y.Transaction) => this.#listen?.(transaction));
     return content;
   }
+}
+
+/**
+ * Whether an item says of itself that it lies between two that have not the same parent and key. Yjs places
+ * it by what it finds, and that is not the same before and after one of the two is forgotten: documents
+ * would part. Where a parent is gone its children are too, all of them.
+ */
+function standsInTwoPlaces({ store }: Y.Doc, between: readonly Pair[]): boolean {
+  return between.some(([leftClient, leftClock, rightClient, rightClock]) => {
+    const left: Y.Item | Y.GC = Y.getItem(store, Y.createID(leftClient, leftClock));
+    const right: Y.Item | Y.GC = Y.getItem(store, Y.createID(rightClient, rightClock));
+    if (!(left instanceof Y.Item && right instanceof Y.Item))
+      return left instanceof Y.Item || right instanceof Y.Item;
+    return left.parent !== right.parent || left.parentSub !== right.parentSub;
+  });
 }
 
 /** Whether any item of these clients that is new since `before` is deleted already. */

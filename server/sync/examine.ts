@@ -23,9 +23,12 @@ export type Finding =
   | { kind: 'gap' }
   /**
    * `clients`: whose items are in it; `writers`: those of them it brings new items of; `repeats`: it holds
-   * some that we have.
+   * some that we have; `between`: the ids of neighbours that its items name, in pairs of left and right.
    */
-  | { kind: 'sound'; clients: number[]; writers: number[]; repeats: boolean };
+  | { kind: 'sound'; clients: number[]; writers: number[]; repeats: boolean; between: Pair[] };
+
+/** A client and a clock for the left, and for the right. */
+export type Pair = readonly [number, number, number, number];
 
 /** Items of one update that may stand at the same place: Yjs compares each with all the others. */
 const MOST_AT_ONE_PLACE = 2_000;
@@ -63,6 +66,7 @@ class Examination {
   /** By client: the highest clock something here refers to. */
   readonly #needs = new Map<number, number>();
   readonly #places = new Map<string, number>();
+  readonly #between: Pair[] = [];
   #items = 0;
   #isStrange = false;
   #hasGap = false;
@@ -100,7 +104,7 @@ class Examination {
     }
     return this.#hasGap
       ? { kind: 'gap' }
-      : { kind: 'sound', clients: [...this.#ends.keys()], writers, repeats };
+      : { kind: 'sound', clients: [...this.#ends.keys()], writers, repeats, between: this.#between };
   }
 
   /** Reads one struct; returns its length in clocks. */
@@ -112,16 +116,17 @@ class Examination {
       this.#hasGap = true;
       return this.#length();
     }
-    const origin = (info & 128) !== 0 ? this.#id(client, clock) : '';
-    const right = (info & 64) !== 0 ? this.#id(client, clock) : '';
+    const left = (info & 128) !== 0 ? this.#id(client, clock) : null;
+    const right = (info & 64) !== 0 ? this.#id(client, clock) : null;
+    if (left && right) this.#between.push([...left, ...right]);
     let parent = '';
-    if (origin === '' && right === '') {
-      parent = this.#number() === 1 ? this.#root() : this.#id(client, clock);
+    if (!left && !right) {
+      parent = this.#number() === 1 ? this.#root() : this.#id(client, clock).join(':');
       if ((info & 32) !== 0) parent += `/${this.#text()}`;
     }
     this.#items += 1;
     if (this.#items > this.grammar.mostItems) throw new Strange();
-    if (this.#items > FEW) this.#place(origin || parent || right);
+    if (this.#items > FEW) this.#place(left?.join(':') ?? (parent || (right?.join(':') ?? '')));
     return this.#content(content);
   }
 
@@ -160,13 +165,13 @@ class Examination {
     }
   }
 
-  /** An id that something of `owner` at `clock` refers to; as a key. */
-  #id(owner: number, clock: number): string {
+  /** An id that something of `owner` at `clock` refers to. */
+  #id(owner: number, clock: number): [number, number] {
     const client = this.#number();
     const at = this.#number();
     if (client === owner && at >= clock) throw new Error('it refers to itself');
     this.#need(client, at);
-    return `${client}:${at}`;
+    return [client, at];
   }
 
   #need(client: number, clock: number): void {

@@ -16,6 +16,7 @@ export class Attacker {
   constructor(
     private readonly server: SocketServer,
     private readonly userId: string,
+    private readonly document: string = DOCUMENT,
   ) {}
 
   /** Sends an update and resolves when the server has dealt with it. Rejects when it does not for 10 s. */
@@ -44,7 +45,7 @@ export class Attacker {
 
   #open(): Promise<void> {
     const Socket = this.server.socketOf(this.userId);
-    const socket = new Socket(`${this.server.url}/${DOCUMENT}`);
+    const socket = new Socket(`${this.server.url}/${this.document}`);
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     this.#sent = 0;

@@ -35,6 +35,7 @@ describe('an update is read to its end before it touches a document', () => {
       clients: [doc.clientID],
       writers: [doc.clientID],
       repeats: false,
+      between: [],
     });
     expect(examine(update, holding(doc), GRAMMAR)).toMatchObject({ writers: [], repeats: true });
   });
