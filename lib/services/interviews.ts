@@ -1,5 +1,6 @@
 export { callOff } from './interviews/call-off.ts';
 export { capturableInterview, isBefore, openCapture, startCapture } from './interviews/capture.ts';
+export { personalCards } from './interviews/cards-left.ts';
 export { cleanChanges, keepFlag, keepInput, saveClean } from './interviews/clean.ts';
 export {
   consent,

@@ -98,7 +98,8 @@ export async function previewErasure(
   };
 }
 
-function cardsIn(state: Uint8Array): Card[] {
+/** The cards of a live map's state. */
+export function cardsIn(state: Uint8Array): Card[] {
   const live = openJourney(new Y.Doc());
   Y.applyUpdate(live.doc, state);
   const { cards } = toJourney(live);

@@ -29,10 +29,23 @@ export const CleanTurn = memo(function CleanTurn(props: Props) {
   const number = turn.position + 1;
   return (
     <li className={styles.turn} data-role={turn.role} id={`clean-${turn.position}`}>
-      <p className={styles.head}>
+      <div className={styles.head}>
         <span className={styles.name}>{name}</span>
         {turn.atMs !== null && <span className={styles.time}>{clock(turn.atMs)}</span>}
-      </p>
+        {changed && theirs === undefined && (
+          <button
+            type="button"
+            className={styles.restore}
+            aria-label={t('backLabel', { turn: number })}
+            onClick={() => {
+              onWrite(turn.position, turn.raw);
+              onLeave();
+            }}
+          >
+            {t('back1')}
+          </button>
+        )}
+      </div>
       <p className={styles.raw} lang={language}>
         {turn.raw}
       </p>
@@ -64,19 +77,6 @@ export const CleanTurn = memo(function CleanTurn(props: Props) {
             onBlur={onLeave}
           />
         </div>
-        {changed && theirs === undefined && (
-          <button
-            type="button"
-            className={styles.restore}
-            aria-label={t('backLabel', { turn: number })}
-            onClick={() => {
-              onWrite(turn.position, turn.raw);
-              onLeave();
-            }}
-          >
-            {t('back1')}
-          </button>
-        )}
         {theirs !== undefined && (
           <div className="notice warn stack tight" role="alert">
             <p>{t('conflict')}</p>

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Kept, OpenFlag } from '@/lib/notes/clean/flags.ts';
 import { Share } from '../share.tsx';
@@ -45,7 +45,9 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
   const name = useSpeakerName();
   const ids = { workshopId, interviewId: interview.id };
   const text = useCleanText(ids, initial);
-  const dealing = useDealing({ ...ids, locale: language, turns: text.turns, apply: text.apply }, kept);
+  // A letter typed is on the screen first; what it makes personal, or no longer, comes right after.
+  const looked = useDeferredValue(text.turns);
+  const dealing = useDealing({ ...ids, locale: language, turns: looked, apply: text.apply }, kept);
   const status = useRef<HTMLParagraphElement>(null);
   const { values, current, looking } = dealing;
   const place = current?.places[0] ?? null;
@@ -66,6 +68,15 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
     if (!place && document.activeElement === document.body) status.current?.focus();
   }, [current?.key, values.length]);
 
+  const { settle } = text;
+  const settled = useCallback(
+    (position: number, whose: 'mine' | 'theirs') => {
+      // The buttons go with the choice.
+      document.querySelector<HTMLTextAreaElement>(`textarea[data-turn="${position}"]`)?.focus();
+      settle(position, whose);
+    },
+    [settle],
+  );
   const edit = () => {
     if (!place) return;
     const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-turn="${place.turn}"]`);
@@ -94,7 +105,7 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
         interview={interview}
         findings={findings}
         mayShare
-        open={values.length}
+        open={values.reduce((n, value) => n + value.places.length, 0)}
       />
       {interview.shared && <p className="notice">{t('sharedNote')}</p>}
       <div className={styles.layout}>
@@ -118,7 +129,7 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
               values={values}
               current={current}
               code={dealing.code}
-              context={place && around(text.turns[place.turn]?.text ?? '', place)}
+              context={place && around(looked[place.turn]?.text ?? '', place)}
               kept={dealing.kept}
               language={language}
               canUndo={dealing.canUndo}
@@ -155,7 +166,7 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
                   language={language}
                   onWrite={text.write}
                   onLeave={text.flush}
-                  onSettle={text.settle}
+                  onSettle={settled}
                 />
               );
             })}

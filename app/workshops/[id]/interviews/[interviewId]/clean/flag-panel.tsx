@@ -75,7 +75,7 @@ export function FlagPanel(props: Props) {
       </button>
       {many.length > 0 && (
         <section className="stack tight">
-          <h3>{t('replaceAll')}</h3>
+          <h2 className={styles.heading}>{t('replaceAll')}</h2>
           <p className="row">
             {many.map(({ kind, of }) => (
               <button key={kind} type="button" className="button" onClick={() => onReplace(of)}>
@@ -87,7 +87,7 @@ export function FlagPanel(props: Props) {
       )}
       {values.length > 0 && (
         <section className="stack tight">
-          <h3>{t('list')}</h3>
+          <h2 className={styles.heading}>{t('list')}</h2>
           <ul className={`plain-list ${styles.values}`}>
             {values.map((value) => (
               <li key={value.key}>
