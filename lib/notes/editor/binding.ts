@@ -1,5 +1,5 @@
 import type { Node as LineNode, Schema } from '@tiptap/pm/model';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import * as Y from 'yjs';
 import { LINE, type Line, readLineOf } from '../document.ts';
 import { attributesOf, FRESH } from './schema.ts';
@@ -150,7 +150,10 @@ export class LinesBinding {
       this.#rearrange(tr, before, after, survivors);
       this.#rewrite(tr, after, changed, survivors);
     }
-    return tr.docChanged ? tr : null;
+    if (!tr.docChanged) return null;
+    // What another puts in just where my caret stands comes behind it.
+    const at = (pos: number) => tr.doc.resolve(tr.mapping.map(pos, -1));
+    return tr.setSelection(TextSelection.between(at(state.selection.anchor), at(state.selection.head)));
   }
 
   /** Lines gone and lines come; Yjs never moves one, so both lists have the survivors in one order. */

@@ -66,6 +66,7 @@ export function openNotesEditor(options: NotesEditorOptions): NotesEditor {
       carets(awareness),
     ],
   });
+  let isOld = true;
   const editor = new Editor({
     element: options.element,
     injectCSS: false,
@@ -76,7 +77,7 @@ export function openNotesEditor(options: NotesEditorOptions): NotesEditor {
         addNodeView:
           () =>
           ({ node }) =>
-            lineView(node, margin) as never,
+            lineView(node, margin, isOld) as never,
       }),
       Words,
       Bound.configure({ lines: notes.lines }),
@@ -100,6 +101,8 @@ export function openNotesEditor(options: NotesEditorOptions): NotesEditor {
       scrollThreshold: 48,
     },
   });
+
+  isOld = false;
 
   let timer: ReturnType<typeof setTimeout> | null = null;
   const look = () => {

@@ -41,6 +41,13 @@ export function keys({ onAsked }: KeyActs): Plugin {
         }
         return base(view, event);
       },
+      handleKeyPress(view, event) {
+        const { $head, empty } = view.state.selection;
+        if (!empty || $head.parent.content.size > 0 || event.ctrlKey || event.metaKey) return false;
+        // The first letter of a line, which the browser may not have laid out yet: it would put it elsewhere.
+        view.dispatch(view.state.tr.insertText(String.fromCodePoint(event.charCode)).scrollIntoView());
+        return true;
+      },
     },
   });
 }

@@ -12,14 +12,22 @@ export interface MarginWords {
   speaker: Record<'interviewee' | 'interviewer' | 'companion', string>;
 }
 
+/** After which a line has been on the screen for certain, ms. */
+const LAID_OUT = 5_000;
+
 /**
  * A line as it stands on the page. What its margin shows is in `data-` attributes and drawn by the style
  * sheet: nothing but words is within the reach of the caret, and only the line that changed is touched.
+ * @param isOld whether it was there when the notes were opened
  */
-export function lineView(node: LineNode, words: MarginWords): NodeView {
+export function lineView(node: LineNode, words: MarginWords, isOld: boolean): NodeView {
   const dom = document.createElement('p');
   let shown = node;
   show(dom, node, words);
+  // Skipped while it is out of sight; but not at once, the first letters may be typed before it is laid out.
+  const rest = () => set(dom, 'rests', '');
+  const timer = isOld ? undefined : setTimeout(rest, LAID_OUT);
+  if (isOld) rest();
   return {
     dom,
     contentDOM: dom,
@@ -29,6 +37,7 @@ export function lineView(node: LineNode, words: MarginWords): NodeView {
       shown = next;
       return true;
     },
+    destroy: () => clearTimeout(timer),
     ignoreMutation: (mutation) => mutation.type === 'attributes' && mutation.target === dom,
   };
 }

@@ -15,6 +15,8 @@ export interface CaptureProps {
     before: boolean;
     /** The clock has been started before. */
     begun: boolean;
+    /** Whoever opens it asks the questions, and reads more than they type. */
+    asks: boolean;
   };
   user: { id: string; name: string };
   guide: GuideQuestion[];

@@ -19,7 +19,7 @@ interface Props {
 /** What has been marked as it comes, and what is to be asked again. */
 export function OutlinePanel({ outline, asked, touchpoints, onAsked, onGoTo }: Props) {
   const t = useTranslations('interviews.capture');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const again = outline.filter((item) => item.kind === 'again');
   const rest = outline.filter((item) => item.kind !== 'again');
   const of = (kind: string) =>
@@ -57,22 +57,35 @@ export function OutlinePanel({ outline, asked, touchpoints, onAsked, onGoTo }: P
           {t('findingsCounts', { quotes: of('quote'), emotions: of('emotion'), frictions: of('friction') })}
         </p>
       )}
-      <ol ref={list} className={styles.findings}>
-        {rest.map((item) => (
-          <Item key={item.lineId} item={item} touchpoints={touchpoints} onGoTo={onGoTo} />
+      <div ref={list}>
+        {inGroups(rest).map((group) => (
+          <ol key={group[0]?.lineId} className={`${styles.findings} ${styles.group}`}>
+            {group.map((item) => (
+              <Item key={item.lineId} item={item} touchpoints={touchpoints} onGoTo={onGoTo} />
+            ))}
+          </ol>
         ))}
-      </ol>
+      </div>
     </section>
   );
 }
 
+/** As many items as are laid out together, or not at all while they are out of sight. */
+const TOGETHER = 30;
+
+function inGroups<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / TOGETHER) }, (_, i) =>
+    items.slice(i * TOGETHER, (i + 1) * TOGETHER),
+  );
+}
+
 /** Keeps the newest in sight for whoever has not scrolled up to an older one. */
-function useNewest(list: React.RefObject<HTMLOListElement | null>, count: number) {
+function useNewest(list: React.RefObject<HTMLElement | null>, count: number) {
   const shown = useRef(count);
   useEffect(() => {
     const panel = list.current?.closest('section');
     if (panel && count > shown.current) {
-      const last = list.current?.lastElementChild?.clientHeight ?? 0;
+      const last = list.current?.lastElementChild?.lastElementChild?.clientHeight ?? 0;
       const isBelow = panel.scrollHeight - panel.scrollTop - panel.clientHeight < last + 120;
       if (isBelow) panel.scrollTop = panel.scrollHeight;
     }

@@ -43,7 +43,13 @@ export default page(async ({ params }: Props) => {
     >
       <Capture
         workshopId={id}
-        interview={{ id: row.id, alias: row.alias, before: isBefore(row), begun: row.status !== 'planned' }}
+        interview={{
+          id: row.id,
+          alias: row.alias,
+          before: isBefore(row),
+          begun: row.status !== 'planned',
+          asks: row.interviewerId === actor.userId && row.noteTakerId !== actor.userId,
+        }}
         user={{ id: actor.userId, name: actor.name }}
         guide={await listGuide(db, actor, row.kind)}
         touchpoints={namesIn(await rooms.read(journeyDocument(id)))}

@@ -59,9 +59,9 @@ export function Screen({ session, ...props }: CaptureProps & { session: NotesSes
     [editor, setPanel],
   );
   useEffect(() => {
-    // Whoever has a keyboard types at once; on a tablet its keyboard would cover the notes.
-    if (matchMedia('(hover: hover)').matches) editor?.focus();
-  }, [editor]);
+    // The note-taker types at once; on a tablet its keyboard would cover the notes.
+    if (!interview.asks && matchMedia('(hover: hover)').matches) editor?.focus();
+  }, [editor, interview.asks]);
 
   const labels: Record<Panel, string> = {
     guide: t('tabGuide'),

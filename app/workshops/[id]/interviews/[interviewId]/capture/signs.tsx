@@ -21,7 +21,9 @@ export function Signs() {
   const [open, setOpen] = useState(true);
   useEffect(() => {
     try {
-      setOpen(localStorage.getItem(KEY) !== 'away');
+      const held = localStorage.getItem(KEY);
+      // On a phone the notes need the room more.
+      setOpen(held ? held === 'here' : matchMedia('(min-width: 48rem)').matches);
     } catch {
       // A browser that keeps nothing shows them each time.
     }
