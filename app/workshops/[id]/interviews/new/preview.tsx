@@ -6,6 +6,8 @@ import styles from './new.module.css';
 
 /** Enough to see whether the program understood the file; the rest is counted. */
 const SHOWN = 14;
+/** More than these may run past the window, and fade out where they do. */
+const LONG = 5;
 
 /** The turns as they will be stored: parts and alias in place of the names. */
 export function Preview({
@@ -26,7 +28,7 @@ export function Preview({
       {first !== undefined && (
         <p className="small soft">{t('skipped', { n: skipped.length, first: first.slice(0, 60) })}</p>
       )}
-      <ol className="plain-list">
+      <ol className="plain-list" data-long={turns.length > LONG}>
         {turns.slice(0, SHOWN).map((turn, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a turn is its position
           <li key={i} className={styles.turn} data-role={turn.role}>

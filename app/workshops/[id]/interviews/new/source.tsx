@@ -109,7 +109,7 @@ export function Source({ reading }: { reading: TranscriptState }) {
         className="visually-hidden"
         accept=".txt,.md,.docx,.vtt,.srt,.sbv,.csv,.tsv,text/plain,text/vtt,text/csv,text/markdown"
         tabIndex={-1}
-        aria-label={t('choose')}
+        aria-hidden="true"
         onChange={(event) => {
           take(event.target.files);
           event.target.value = '';
