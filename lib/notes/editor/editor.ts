@@ -22,7 +22,8 @@ export interface NotesEditorOptions {
   element: HTMLElement;
   notes: NotesDoc;
   awareness: Awareness;
-  touchpoints: readonly NamedTouchpoint[];
+  /** Those of the map, as it is known now. */
+  touchpoints(): readonly NamedTouchpoint[];
   /** The interview's clock, ms; null while it does not run. */
   atMs(): number | null;
   onAsked(lineId: string): void;
@@ -52,16 +53,16 @@ const LAG = 60;
 
 export function openNotesEditor(options: NotesEditorOptions): NotesEditor {
   const { notes, awareness, touchpoints, margin } = options;
-  const names = new Map(touchpoints.map(({ id, name }) => [id, name]));
+  const nameOf = (touchpointId: string) => touchpoints().find(({ id }) => id === touchpointId)?.name;
   const offer = store<Offer | null>(null);
   const outline = store<OutlineItem[]>([]);
   const speaker = store<Speaker>('interviewee');
   const Acts = Extension.create({
     name: 'acts',
     addProseMirrorPlugins: () => [
-      stamping({ newId: () => nanoid(12), atMs: options.atMs, nameOf: (id) => names.get(id) }),
+      stamping({ newId: () => nanoid(12), atMs: options.atMs, nameOf }),
       limits(),
-      completion(() => touchpoints, offer),
+      completion(touchpoints, offer),
       keys({ onAsked: options.onAsked }),
       carets(awareness),
     ],

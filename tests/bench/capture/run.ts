@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { launchApp } from '../../e2e/support/app.ts';
 import { type CaptureRoom, captureRoom } from '../../support/capture-room.ts';
-import { launch } from '../board/browser.ts';
+import { launch, measured } from '../board/browser.ts';
 import { figures } from '../figures.ts';
 
 const { values } = parseArgs({
@@ -29,16 +29,25 @@ const room = await captureRoom({ lines: Number(values.lines) });
 const app = await launchApp(room.environment);
 const browser = await launch();
 try {
-  const measured: Record<string, number[]> = {};
+  const taken: Record<string, number[]> = {};
   const nora = await open('noteTaker');
   const ivar = await open('interviewer');
-  measured['alone, at the end'] = await type(nora, 'end');
+  await note('alone, at the end', nora, 'end');
   const other = typesAlong(ivar);
-  measured['two, at the end'] = await type(nora, 'end');
-  measured['two, in the middle'] = await type(nora, 'middle');
+  await note('two, at the end', nora, 'end');
+  await note('two, in the middle', nora, 'middle');
   await other.stop();
-  for (const [cell, durations] of Object.entries(measured)) console.info(`${cell}: ${figures(durations)}`);
-  if (values.json) writeFileSync(values.json, JSON.stringify(measured, null, 1));
+  if (values.json) writeFileSync(values.json, JSON.stringify(taken, null, 1));
+
+  async function note(cell: string, page: Page, where: 'end' | 'middle'): Promise<void> {
+    const { counters } = await measured(page);
+    const before = await counters();
+    const durations = await type(page, where);
+    const after = await counters();
+    taken[cell] = durations;
+    const each = ((after.task - before.task) / durations.length).toFixed(1);
+    console.info(`${cell}: ${figures(durations)}; main thread ${each} ms of processor time a key`);
+  }
 } finally {
   await browser.close();
   await app.dispose();

@@ -33,33 +33,37 @@ export function NotesPanel({
   const place = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { alias } = interview;
+  // What may come anew with the page while the notes stay as they are, caret and all.
+  const given = useRef({ alias, language, touchpoints, t });
+  given.current = { alias, language, touchpoints, t };
 
   useEffect(() => {
     if (!place.current) return;
+    const { alias: name, language: lang, t: words } = given.current;
     const opened = openNotesEditor({
       element: place.current,
       notes: session.notes,
       awareness: session.awareness,
-      touchpoints,
+      touchpoints: () => given.current.touchpoints,
       atMs,
       onAsked,
       margin: {
         clock,
         speaker: {
           interviewee: '',
-          interviewer: t('speakerInterviewer'),
-          companion: t('speakerCompanion'),
+          interviewer: words('speakerInterviewer'),
+          companion: words('speakerCompanion'),
         },
       },
-      label: t('label', { alias }),
-      language,
+      label: words('label', { alias: name }),
+      language: lang,
     });
     onEditor(opened);
     return () => {
       onEditor(null);
       opened.destroy();
     };
-  }, [session, touchpoints, alias, language, atMs, onAsked, onEditor, t]);
+  }, [session, atMs, onAsked, onEditor]);
   useStaysAtEnd(scroller, place);
 
   return (

@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { sendPrompt, setAsked, setCovered } from '@/lib/notes/acts.ts';
@@ -27,6 +28,7 @@ export function Screen({ session, ...props }: CaptureProps & { session: NotesSes
   const t = useTranslations('interviews.capture');
   const { workshopId, interview, user, guide } = props;
   const { notes } = session;
+  const router = useRouter();
   const follow = useMemo(() => followBeside(notes), [notes]);
   const beside = useSyncExternalStore(follow.subscribe, follow.get, follow.get);
   const [editor, setEditor] = useState<NotesEditor | null>(null);
@@ -58,6 +60,11 @@ export function Screen({ session, ...props }: CaptureProps & { session: NotesSes
     },
     [editor, setPanel],
   );
+  // The other one is done with the notes, or the guide is another one now.
+  useEffect(() => {
+    const off = session.onNotice(() => router.refresh());
+    return () => void off();
+  }, [session, router]);
   useEffect(() => {
     // The note-taker types at once; on a tablet its keyboard would cover the notes.
     if (!interview.asks && matchMedia('(hover: hover)').matches) editor?.focus();
