@@ -36,11 +36,7 @@ export async function ConsentRecord({ workshopId, interview, by, mayWithdraw }: 
     <section className="stack" aria-labelledby="consent" id="consent-record">
       <div className="row apart">
         <h2 id="consent">{t('consent.recorded')}</h2>
-        <Link
-          className="button quiet"
-          href={`/workshops/${workshopId}/interviews/consent?interview=${id}`}
-          prefetch={false}
-        >
+        <Link href={`/workshops/${workshopId}/interviews/consent?interview=${id}`} prefetch={false}>
           {t('consent.blank', { alias })}
         </Link>
       </div>

@@ -36,7 +36,7 @@ export async function NextSteps({ workshopId, interview, mayCapture }: Props) {
         <p className="notice">
           {t('plan.nextConsent')}{' '}
           <Link href={`${base}/consent?interview=${id}`} prefetch={false}>
-            {t('plan.consent')}
+            {t('consent.title')}
           </Link>
         </p>
       )}
