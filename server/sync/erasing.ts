@@ -46,6 +46,13 @@ export class Erasing {
     return true;
   }
 
+  /** As `learn`, when the order may have been lost; what clients are to be told, if there was news. */
+  heardLate(erasures: Erasures): Uint8Array | null {
+    if (!this.learn(erasures)) return null;
+    this.sweep();
+    return this.notice;
+  }
+
   /** What a client is told, so that it forgets what it keeps; null when nothing was ever erased. */
   get notice(): Uint8Array | null {
     if (!this.#erased || this.#mark === 0) return null;

@@ -10,14 +10,14 @@ import { type Compacted, Follower } from './fan-out/index.ts';
 import { Intake } from './intake.ts';
 import type { Content, Kind } from './kinds/index.ts';
 import { type Accepted, Ledger } from './ledger.ts';
+import { loadRoom } from './loading.ts';
 import { Mail } from './mail.ts';
 import { Presence } from './presence.ts';
 import { Receipts } from './receipts.ts';
 import { Relay } from './relay.ts';
 import type { EmptyRoom } from './renewal.ts';
 import type { RoomDeps } from './room-deps.ts';
-import { loadWhole } from './stale.ts';
-import type { StoredUpdate } from './store.ts';
+import type { StoredUpdate, Version } from './store.ts';
 import type { Worker } from './turns.ts';
 
 /** How long edits are gathered under load before they go on, ms: one write for several. */
@@ -242,9 +242,8 @@ export class Room implements Listener, Worker {
   async renewWhatItKnows(): Promise<void> {
     const { memberIds, erasures } = this.deps;
     for (const userId of await memberIds(this.workshopId)) this.#members.add(userId);
-    if (!this.#kind.erased || !this.#erasing.learn(await erasures(this.workshopId))) return;
-    this.#erasing.sweep();
-    if (this.#erasing.notice) this.broadcast(this.#erasing.notice);
+    const notice = this.#kind.erased && this.#erasing.heardLate(await erasures(this.workshopId));
+    if (notice) this.broadcast(notice);
   }
 
   /** Writes state and log anew as one, when that is worth it. */
@@ -262,23 +261,31 @@ export class Room implements Listener, Worker {
   }
 
   async #load(): Promise<void> {
-    const { store, logger } = this.deps;
-    const { document } = this;
-    const [stored, members, erasures] = await Promise.all([
-      loadWhole(store, logger, document, this.#kind),
-      this.deps.memberIds(this.workshopId),
-      this.#kind.erased ? this.deps.erasures(this.workshopId) : null,
-    ]);
-    if (!stored) throw new AppError(this.#kind.missing);
+    const { stored, members, erasures } = await loadRoom(this.deps, {
+      document: this.document,
+      workshopId: this.workshopId,
+      kind: this.#kind,
+    });
     for (const userId of members) this.#members.add(userId);
-    const { epoch, generation, genesis, state, tail } = stored;
+    const { genesis, state, tail } = stored;
     this.#ledger = new Ledger(state);
     this.#delivery.begin(this.#ledger, genesis);
-    this.#compaction = new Compaction(
+    this.#compaction = this.#compactionAt(stored);
+    for (const { seq, bytes } of tail) {
+      this.#ledger.add(bytes, true);
+      this.#compaction.add(seq, bytes.length);
+    }
+    this.#relay.begin(this.#ledger.accepted);
+    // A node that had not heard may have written it after it was erased.
+    if (erasures) this.#erasing.learn(erasures);
+    this.#erasing.sweep(AFTER_JOINING);
+  }
+
+  #compactionAt({ epoch, generation }: Version): Compaction {
+    return new Compaction(
       {
-        store,
-        logger,
-        document,
+        ...this.deps,
+        document: this.document,
         ledger: this.#ledger,
         encode: () => this.state(),
         sentToAll: () => this.#relay.sent('readers'),
@@ -289,14 +296,6 @@ export class Room implements Listener, Worker {
       },
       { epoch, generation },
     );
-    for (const { seq, bytes } of tail) {
-      this.#ledger.add(bytes, true);
-      this.#compaction.add(seq, bytes.length);
-    }
-    this.#relay.begin(this.#ledger.accepted);
-    // A node that had not heard may have written it after it was erased.
-    if (erasures) this.#erasing.learn(erasures);
-    this.#erasing.sweep(AFTER_JOINING);
   }
 
   #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {

@@ -69,6 +69,9 @@ test('orders reach every other node, whatever it has open', async () => {
     { type: 'rightsChanged', workshopId } as const,
     { type: 'rightsChanged', workshopId, userId: 'u1' } as const,
     { type: 'userChanged', userId: 'u1' } as const,
+    { type: 'documentChanged', document: `notes:${workshopId}` } as const,
+    { type: 'erased', workshopId, mark: 5, interviewIds: ['i1'], findingIds: ['f1'], cardIds: [] } as const,
+    { type: 'removed', document: `notes:${workshopId}` } as const,
     { type: 'notify', document: `journey:${workshopId}`, notice: { type: 'findings' } } as const,
   ];
   for (const order of orders) a.fanOut.tell(order);
