@@ -16,6 +16,11 @@ const IN_FOURS = /^\d{4}([ \u00a0.-])\d{4}\1\d{4}\1\d{1,7}$/;
 const SAYS_CARD = /\b(?:kort\w*|card|visa|mastercard|amex|debit|credit|bank\w*|konto\w*|account)\b/i;
 const IBAN = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu;
 
+/** An account at a Swedish or British bank, where somebody calls it one. */
+const ACCOUNT = /(?<![\d-])\d{2,5}(?:-\d{1,2})*,?[ -]?\d(?:[ .-]?\d){4,11}(?![\d-])/g;
+const SAYS_ACCOUNT =
+  /(?:konto(?:t|nummer|numret)?|clearing\p{L}*|account(?: number)?|sort code)\W+(?:\p{L}+\W+){0,3}$/iu;
+
 function ibanHolds(words: string): boolean {
   const plain = words.replace(/ /g, '');
   const turned = plain.slice(4) + plain.slice(0, 4);
@@ -29,6 +34,7 @@ function ibanHolds(words: string): boolean {
 /** Numbers of payment cards (the check digit holds, or it is called a card) and IBANs of accounts. */
 export const cardsIn = (text: string): Flag[] => [
   ...matches('card', text, IBAN, ibanHolds),
+  ...matches('card', text, ACCOUNT, (_, at) => SAYS_ACCOUNT.test(before(text, at))),
   ...matches('card', text, CARD, (words, at) => {
     const digits = words.replace(/\D/g, '');
     const called = SAYS_CARD.test(before(text, at));
@@ -39,7 +45,7 @@ export const cardsIn = (text: string): Flag[] => [
 
 const PERSON =
   /(?<![\d-])(?:(?:19|20) ?)?\d{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?(?:[0-2]\d|3[01]|[68-9]\d|7[01]|6[1-9])(?: ?[-–+] ?| )?(?:[\dTRSUWXJKLMN]\d{3}|[xX*]{4})(?!\d|-\d)/g;
-const SAYS_PERSON =
+export const SAYS_PERSON =
   /\b(?:person\s?n(?:umme)?r|person(?:al)?\s?(?:identity\s)?number|pnr|samordnings\w*|ssn|social\s(?:security|insurance)|national\sinsurance|id[ -]?(?:nummer|number)|identity\snumber|född|fyra sista|sista fyra)/i;
 /** US social security and UK national insurance numbers. */
 const SSN = /(?<![\d-])(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/g;
@@ -60,7 +66,7 @@ export const personNumbersIn = (text: string): Flag[] => [
     if (Personnummer.valid(joined(words), { allowCoordinationNumber: true, allowInterimNumber: true })) {
       return true;
     }
-    const hyphen = /\d{6} ?[-–+] ?[\dA-Zx*]{4}$/.test(words);
+    const hyphen = /\d{6}[-–+][\dA-Zx*]{4}$/.test(words.replace(/ /g, ''));
     return (
       hyphen || digits.length === 12 || SAYS_PERSON.test(`${before(text, at, 60)} ${text.slice(at, at + 80)}`)
     );

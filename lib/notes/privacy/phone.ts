@@ -1,5 +1,6 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min';
 import { before, type Flag, matches } from './flag.ts';
+import { SAYS_PERSON } from './numbers.ts';
 
 /** Where a number without its country's prefix may be from. */
 const COUNTRIES = ['SE', 'GB', 'US'] as const;
@@ -23,6 +24,7 @@ function holds(text: string, words: string, at: number): boolean {
 
 /** Numbers no plan of any country knows and that are written as one all the same. */
 const LOOSE = /(?<![\d.,:-])\(?0\d{1,4}\)?(?: ?[-–/] ?| )\d(?:[ -]?\d){4,12}(?![\d:]|[.,]\d)/g;
+const AMERICAN = /(?<![\d-])(?:\+?1[ .-])?\(\d{3}\) ?\d{3}[ .-]\d{4}(?![\d-])/g;
 const ABROAD = /(?<![\d+])\+\d{1,3}(?: ?\(0\))?(?:[ -]?\d){6,12}(?!\d)/g;
 const SHORT = /(?<![\d.,:/-])\d{2,4}(?:[ -]\d{2,4}){1,4}(?![\d:/-]|[.,]\d)/g;
 
@@ -34,9 +36,29 @@ const SPOKEN = new RegExp(
   'giu',
 );
 
+const SAID = new RegExp(String.raw`(?<!\p{L})(?:${DIGIT})(?:[\s,–-]+(?:${DIGIT})(?!\p{L})){2,15}`, 'giu');
+const NUMBER_WORD = new RegExp(String.raw`(?<!\p{L})(?:${DIGIT})(?!\p{L})`, 'giu');
+/** One figure each; every other number word is two. */
+const UNIT =
+  /^(?:noll|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|zero|oh|one|two|three|four|five|six|seven|eight|nine)$/i;
+
+/** Numbers said in words where somebody says of what: a telephone, or the number of a person. */
+function saidIn(text: string): Flag[] {
+  return matches('phone', text, SAID, (words, at) => {
+    const figures = (words.match(NUMBER_WORD) ?? []).reduce(
+      (sum, word) => sum + (UNIT.test(word) ? 1 : 2),
+      0,
+    );
+    return figures >= 6 && CALLS.test(around(text, at, words));
+  }).concat(matches('personnummer', text, SAID, (words, at) => SAYS_PERSON.test(around(text, at, words))));
+}
+
+const around = (text: string, at: number, words: string): string =>
+  `${before(text, at, 45)} ${text.slice(at + words.length, at + words.length + 30)}`;
+
 /** Telephone numbers: of Sweden, Britain and America as one writes them at home, of anywhere with their +. */
 export function phonesIn(text: string): Flag[] {
-  const spoken = matches('phone', text, SPOKEN);
+  const spoken = [...matches('phone', text, SPOKEN), ...saidIn(text)];
   if (!/\d/.test(text)) return spoken;
   const flags: Flag[] = [];
   for (const defaultCountry of COUNTRIES) {
@@ -62,5 +84,12 @@ export function phonesIn(text: string): Flag[] {
       !COUNTED.test(before(text, at, 24))
     );
   });
-  return [...flags, ...matches('phone', text, ABROAD), ...loose, ...short, ...spoken];
+  return [
+    ...matches('phone', text, AMERICAN),
+    ...flags,
+    ...matches('phone', text, ABROAD),
+    ...loose,
+    ...short,
+    ...spoken,
+  ];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { flagsIn, loadNames, type NameLists } from '../../../lib/notes/privacy/index.ts';
 import { PLANTED_EN } from './planted-en.ts';
-import { PLANTED_FRESH } from './planted-fresh.ts';
+import { PLANTED_AWKWARD, PLANTED_FRESH } from './planted-fresh.ts';
 import { PLANTED_SV } from './planted-sv.ts';
 
 let names: NameLists;
@@ -49,6 +49,7 @@ test.each([
     PLANTED_FRESH,
     ['name: Kundtjänst hänvisade till en «Parvaneh Moradi» som aldrig svarade. → '],
   ],
+  ['awkward ones', PLANTED_AWKWARD, []],
 ] as const)('%s', (_, data, known) => {
   expect(missed(data).missed).toEqual(known);
 });
