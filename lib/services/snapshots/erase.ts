@@ -17,9 +17,14 @@ import type { Sources } from './sources.ts';
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
-/** Each time words had to be taken out of a snapshot. */
+/** Each time words had to be taken out of a snapshot: of whom, by ids alone. */
 export const erasureNotes = z.array(
-  z.object({ at: z.iso.datetime(), cards: z.int().nonnegative(), sha256Before: z.string() }),
+  z.object({
+    at: z.iso.datetime(),
+    interviewIds: z.array(z.string()),
+    cards: z.int().nonnegative(),
+    sha256Before: z.string(),
+  }),
 );
 export type ErasureNote = z.infer<typeof erasureNotes>[number];
 
@@ -104,7 +109,12 @@ const eraseFromOne = (db: Db, id: string, erased: Erased): Promise<boolean> =>
     };
     const left = withoutErased(held, erased);
     if (!left) return false;
-    const note: ErasureNote = { at: new Date().toISOString(), cards: left.cards, sha256Before: row.sha256 };
+    const note: ErasureNote = {
+      at: new Date().toISOString(),
+      interviewIds: [...erased.ids.interviewIds],
+      cards: left.cards,
+      sha256Before: row.sha256,
+    };
     const content = { journey: left.journey, sources: left.sources };
     const { group } = row.figures as StoredFigures;
     await tx

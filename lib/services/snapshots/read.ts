@@ -106,6 +106,12 @@ function summary(
     takenAt,
     by: can(actor, 'member.list') ? row.by : null,
     figures: figures.data,
-    sourcesErased: erasureNotes.safeParse(row.erasures).data?.length ?? 0,
+    sourcesErased: countErased(row.erasures),
   };
+}
+
+/** From a person one purpose may have been taken first, and everything later: that is one source. */
+function countErased(stored: unknown): number {
+  const notes = erasureNotes.safeParse(stored).data ?? [];
+  return new Set(notes.flatMap((note) => note.interviewIds)).size;
 }
