@@ -48,13 +48,27 @@ async function opens(
 
 /** Types lines at the end of the notes, each in a line of its own. */
 async function write(page: Page, ...texts: string[]): Promise<void> {
-  await field(page).focus();
-  await page.keyboard.press('ControlOrMeta+End');
+  // Right of the words: the caret is then at their end.
+  const { width = 0 } = (await lines(page).last().boundingBox()) ?? {};
+  await lines(page)
+    .last()
+    .click({ position: { x: width - 8, y: 8 } });
+  await expect.poll(() => page.evaluate(caretAtEnd)).toBe(true);
   for (const text of texts) {
     const last = await lines(page).last().textContent();
     if (last !== '') await page.keyboard.press('Enter');
     await page.keyboard.type(text);
+    await expect(line(page, text)).toHaveCount(1);
   }
+}
+
+/** In the page: whether the caret is behind the last words of the notes. */
+function caretAtEnd(): boolean {
+  const selection = document.getSelection();
+  const last = document.querySelector('[data-panel=notes] [role=textbox] p:last-of-type');
+  if (!selection?.isCollapsed || !last?.contains(selection.anchorNode)) return false;
+  const { anchorNode, anchorOffset } = selection;
+  return anchorNode === last || anchorOffset === (anchorNode?.textContent ?? '').length;
 }
 
 test('two write down one interview, the server is killed in the middle, and every line is there', async ({
