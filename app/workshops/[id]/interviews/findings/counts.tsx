@@ -78,18 +78,16 @@ export async function Counts({ across, filter, here, workshopId }: Props) {
               </table>
             </details>
           )}
+          {field === 'tag' && across.rows.some((row) => row.mayMark) && (
+            <MergeTags workshopId={workshopId} tags={across.choices.tags} />
+          )}
         </div>
       )
     );
   };
   return (
     <section aria-labelledby="counts" className="stack tight">
-      <div className="row apart">
-        <h2 id="counts">{t('across.counts')}</h2>
-        {across.choices.tags.length > 0 && across.rows.some((row) => row.mayMark) && (
-          <MergeTags workshopId={workshopId} tags={across.choices.tags} />
-        )}
-      </div>
+      <h2 id="counts">{t('across.counts')}</h2>
       <Folding label={t('across.countsShow')}>
         <div className={styles.counts}>
           {list('kind', across.kinds, (kind) => t(`mark.${kind}`))}

@@ -18,7 +18,11 @@ export function TagChips({
         <li key={name} className={styles.chip}>
           {name}
           {onRemove && (
-            <button type="button" aria-label={t('across.removeTag', { tag: name })} onClick={() => onRemove(name)}>
+            <button
+              type="button"
+              aria-label={t('across.removeTag', { tag: name })}
+              onClick={() => onRemove(name)}
+            >
               <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
                 <path d="M2 2l6 6M8 2l-6 6" stroke="currentColor" strokeWidth="1.500" strokeLinecap="round" />
               </svg>
