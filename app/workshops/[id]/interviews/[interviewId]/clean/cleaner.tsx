@@ -100,13 +100,15 @@ export function Cleaner({ workshopId, interview, findings, language, turns: init
 
   return (
     <>
-      <Share
-        workshopId={workshopId}
-        interview={interview}
-        findings={findings}
-        mayShare
-        open={values.reduce((n, value) => n + value.places.length, 0)}
-      />
+      {(interview.shared || !looking) && (
+        <Share
+          workshopId={workshopId}
+          interview={interview}
+          findings={findings}
+          mayShare
+          open={values.reduce((n, value) => n + value.places.length, 0)}
+        />
+      )}
       {interview.shared && <p className="notice">{t('sharedNote')}</p>}
       <div className={styles.layout}>
         <aside className={styles.aside}>
