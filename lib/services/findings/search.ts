@@ -10,10 +10,14 @@ import type { Range } from '../../notes/marks/segments.ts';
  * in quotation marks must stand together.
  */
 export interface Asked {
-  query: SQL;
+  /** One for each word or phrase, in every language's own terms: one's stems are not another's. */
+  terms: Record<Config, SQL>[];
   /** Long enough to be looked for within words, as the end of a Swedish compound: "faktura" in "slutfakturan". */
   within: string[];
 }
+
+const CONFIGS = ['simple', 'swedish', 'english'] as const;
+type Config = (typeof CONFIGS)[number];
 
 const MOST_WORDS = 12;
 const LEAST_WITHIN = 4;
@@ -21,22 +25,24 @@ const LEAST_WITHIN = 4;
 /** What was typed as a query; null when it holds no word. */
 export function askedOf(typed: string): Asked | null {
   const parts = [...typed.matchAll(/["“”»«]([^"“”»«]+)["“”»«]|[\p{L}\p{M}\p{N}]+/gu)].slice(0, MOST_WORDS);
-  const terms: SQL[] = [];
+  const terms: Asked['terms'] = [];
   const within: string[] = [];
   for (const [whole, phrase] of parts) {
     const text = fold(phrase ?? whole);
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
-    if (phrase) terms.push(sql`phraseto_tsquery('simple', ${text})`);
-    else {
-      terms.push(
-        sql`(to_tsquery('simple', ${`'${text}':*`}) || plainto_tsquery('swedish', ${text}) || plainto_tsquery('english', ${text}))`,
-      );
-      if (text.length >= LEAST_WITHIN) within.push(text);
-    }
+    terms.push({
+      simple: phrase ? sql`phraseto_tsquery('simple', ${text})` : sql`to_tsquery('simple', ${`'${text}':*`})`,
+      swedish: phrase ? NOTHING : sql`plainto_tsquery('swedish', ${text})`,
+      english: phrase ? NOTHING : sql`plainto_tsquery('english', ${text})`,
+    });
+    if (!phrase && text.length >= LEAST_WITHIN) within.push(text);
   }
   if (terms.length === 0) return null;
-  return { query: sql.join(terms, sql` && `), within: within.length === terms.length ? within : [] };
+  return { terms, within: within.length === terms.length ? within : [] };
 }
+
+/** Answers to no text. */
+const NOTHING = sql`''::tsquery`;
 
 /** As `folded` does in the database. */
 const fold = (text: string): string =>
@@ -49,9 +55,6 @@ const fold = (text: string): string =>
 const folded = (column: SQL | typeof findings.words) =>
   sql`translate(lower(regexp_replace(normalize(${column}, NFD), '[\u0300-\u036f]', '', 'g')), '<>&', '   ')`;
 
-const vector = (text: SQL) =>
-  sql`(to_tsvector('simple', ${text}) || to_tsvector('swedish', ${text}) || to_tsvector('english', ${text}))`;
-
 /**
  * The findings of some interviews that answer, by id: 1 where the words do, 2 where they only hold what was
  * asked for somewhere within. Tags count as words.
@@ -59,7 +62,7 @@ const vector = (text: SQL) =>
 export async function searchIn(
   db: Db,
   interviewIds: readonly string[],
-  { query, within }: Asked,
+  { terms, within }: Asked,
 ): Promise<Map<string, 1 | 2>> {
   const ids = sql`(${sql.join(
     interviewIds.map((id) => sql`${id}::uuid`),
@@ -73,10 +76,26 @@ export async function searchIn(
           within.map((word) => sql`position(${word} in held.text) > 0`),
           sql` and `,
         );
+  const answers = sql.join(
+    terms.map(
+      (term) => sql`(vectors.simple @@ ${term.simple} or vectors.swedish @@ ${term.swedish}
+        or vectors.english @@ ${term.english})`,
+    ),
+    sql` and `,
+  );
+  // "offset 0": each vector is computed once, however many words are asked for.
   const { rows } = await db.execute<{ id: string; answers: boolean }>(sql`
     select found.id, found.answers from (
-      select held.id, ${vector(sql`held.text`)} @@ (${query}) as answers, (${inside}) as inside
-      from (select ${findings.id} as id, ${text} as text from ${findings} where ${findings.interviewId} in ${ids}) held
+      select vectors.id, ${answers} as answers, vectors.inside
+      from (
+        select held.id, (${inside}) as inside, to_tsvector('simple', held.text) as simple,
+          to_tsvector('swedish', held.text) as swedish, to_tsvector('english', held.text) as english
+        from (
+          select ${findings.id} as id, ${text} as text from ${findings} where ${findings.interviewId} in ${ids}
+          offset 0
+        ) held
+        offset 0
+      ) vectors
     ) found
     where found.answers or found.inside`);
   return new Map(rows.map((row) => [row.id, row.answers ? 1 : 2]));
@@ -88,17 +107,23 @@ const [START, STOP] = ['\ue000', '\ue001'];
 export async function hitsIn(
   db: Db,
   rows: readonly { id: string; words: string }[],
-  { query, within }: Asked,
+  { terms, within }: Asked,
 ): Promise<Record<string, Range[]>> {
   if (rows.length === 0) return {};
   const list = sql.join(
     rows.map(({ id, words }) => sql`(${id}::uuid, ${words})`),
     sql`, `,
   );
-  const headline = (config: string) =>
-    sql`ts_headline(${config}::regconfig, held.text, ${query}, ${`HighlightAll=true, StartSel=${START}, StopSel=${STOP}`})`;
+  const options = `HighlightAll=true, StartSel=${START}, StopSel=${STOP}`;
+  const headline = (config: Config) => {
+    const any = sql.join(
+      terms.map((term) => term[config]),
+      sql` || `,
+    );
+    return sql`ts_headline(${config}::regconfig, held.text, ${any}, ${options})`;
+  };
   const found = await db.execute<{ id: string; marked: string[] }>(sql`
-    select held.id, array[${headline('simple')}, ${headline('swedish')}, ${headline('english')}] as marked
+    select held.id, array[${sql.join(CONFIGS.map(headline), sql`, `)}] as marked
     from (select given.id, ${folded(sql`given.words`)} as text from (values ${list}) as given(id, words)) held`);
   const words = new Map(rows.map((row) => [row.id, row.words]));
   return Object.fromEntries(

@@ -92,6 +92,7 @@ const SAID = [
   'They kept sending invoices to the old address.',
   'Jag kom inte fram till kundtjänst.',
   'Café Ängen svarade direkt <b>snabbt</b>.',
+  'Jag hade räknat med det.',
 ];
 
 const SEARCHES: [asked: string, numbers: number[]][] = [
