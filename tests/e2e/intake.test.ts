@@ -82,6 +82,7 @@ test('a Word file of Teams is taken in by mouse, a table of two interviews by ke
     await page.getByLabel('Which of the 2 interviews in the table?').focus();
     await page.keyboard.press('ArrowDown');
     await expect(preview.getByText('Inte alls; jag fick vänta i tre dagar.')).toBeVisible();
+    await expect(page.getByLabel('Which of the 2 interviews in the table?')).toBeFocused();
     await page.getByRole('textbox', { name: 'Alias' }).focus();
     await page.keyboard.type('Customer E');
     await page.getByLabel(/Notes are taken/).focus();

@@ -261,3 +261,15 @@ test('.csv without the names, and one that never ends a quotation', async () => 
   expect(await refused('a,b\n1,2\n')).toEqual({ code: 'csvColumns', found: 'a, b' });
   expect(await refused('speaker,text\nEva,"Hur gick det?\nBo,Sådär.\n')).toMatchObject({ code: 'csvBroken' });
 });
+
+test('.csv: words with the sign between the columns in them, without quotation marks', async () => {
+  expect((await table('Talare;Replik\nBo;Inte alls; jag väntade.\nEva;Jaså.;;\n')).turns).toEqual([
+    ['Bo', null, 'Inte alls; jag väntade.'],
+    ['Eva', null, 'Jaså.'],
+  ]);
+  expect(await refused('Replik;Talare\nHej.;Eva\nInte alls; jag väntade.;Bo\n')).toEqual({
+    code: 'csvBroken',
+    line: 3,
+    reason: 'wide',
+  });
+});

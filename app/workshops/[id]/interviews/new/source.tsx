@@ -120,7 +120,7 @@ export function Source({ reading }: { reading: TranscriptState }) {
           <label htmlFor={`${id}-part`}>{t('which', { n: transcript.parts.length })}</label>
           <select
             id={`${id}-part`}
-            value={transcript.part ?? ''}
+            value={(source.kind === 'file' ? source.part : undefined) ?? transcript.part ?? ''}
             onChange={(event) => reading.takePart(event.target.value)}
           >
             {transcript.parts.map((part) => (

@@ -44,7 +44,7 @@ function readPasted(text: string): Reading {
   }
 }
 
-/** What a chosen file holds, read once it is there; `undefined` while it is being read. */
+/** What a chosen file holds; `undefined` while it is being read. */
 function useFile(source: Source): Reading | undefined {
   const [read, setRead] = useState<{ source: Source; reading: Reading }>();
   useEffect(() => {
@@ -58,7 +58,9 @@ function useFile(source: Source): Reading | undefined {
       current = false;
     };
   }, [source]);
-  return read?.source === source ? read.reading : undefined;
+  if (source.kind !== 'file' || read?.source.kind !== 'file') return undefined;
+  // Another interview of the same table: the one before stays until it is read, and with it the focus.
+  return read.source.bytes === source.bytes ? read.reading : undefined;
 }
 
 /** The transcript being taken in: its source, what was understood of it, and who is who. */
