@@ -51,9 +51,11 @@ export function checkSize(bytes: Uint8Array, most: number): void {
 
 /** Throws AppError fileBinary { kind } for what is no text by its first bytes. */
 export function checkKind(bytes: Uint8Array): void {
-  const found = MAGIC.find(([hex]) => startsWith(bytes, hex));
-  // A film or a telephone's recording: "ftyp" behind the length of its first box.
-  const kind = found?.[1] ?? (startsWith(bytes.subarray(4), '66747970') ? 'sound' : null);
+  const found = MAGIC.find(([hex]) => startsWith(bytes, hex))?.[1];
+  const brand = new TextDecoder('latin1').decode(bytes.subarray(8, 12));
+  // A film, a telephone's recording or its picture: "ftyp" behind the length of its first box.
+  const boxed = startsWith(bytes.subarray(4), '66747970') ? 'sound' : undefined;
+  const kind = /^(?:WEBP|hei[cx]|mif1|avif)$/.test(brand) && (found ?? boxed) ? 'picture' : (found ?? boxed);
   if (kind) throw new AppError('fileBinary', { kind });
 }
 

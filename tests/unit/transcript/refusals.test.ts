@@ -28,6 +28,8 @@ test.each([
   ['a PDF', bytesOf('%PDF-1.7\nAnna: hej'), 'pdf'],
   ['an MP3', bytesOf('ID3\u0004'), 'sound'],
   ['an MP4', Uint8Array.from([0, 0, 0, 32, ...bytesOf('ftypM4A ')]), 'sound'],
+  ['a WebP', bytesOf('RIFF0000WEBPVP8 '), 'picture'],
+  ['a HEIC', Uint8Array.from([0, 0, 0, 32, ...bytesOf('ftypheic')]), 'picture'],
   ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'word'],
   ['a gzip', Uint8Array.from([0x1f, 0x8b, 8]), 'zip'],
   ['text with control characters', Uint8Array.from([...bytesOf('Anna: hej'), 1, 2, 3]), 'other'],
