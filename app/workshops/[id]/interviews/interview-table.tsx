@@ -39,7 +39,7 @@ export function InterviewTable({ workshopId, interviews, personas, now, t, forma
       <tbody>
         {interviews.map((interview) => {
           const href = hrefOf(base, interview);
-          const before = interview.status === 'planned';
+          const before = interview.status === 'planned' || interview.status === 'capturing';
           const persona = interview.personaId && personas.get(interview.personaId);
           return (
             <tr key={interview.id}>

@@ -47,8 +47,10 @@ export default page(async ({ params }: Props) => {
           {[
             t(`kind.${interview.kind}`),
             t(`status.${interview.status}`),
-            interview.plannedAt &&
-              format.dateTime(interview.plannedAt, { dateStyle: 'full', timeStyle: 'short' }),
+            begun && interview.heldOn
+              ? format.dateTime(new Date(`${interview.heldOn}T12:00:00Z`), { dateStyle: 'full' })
+              : interview.plannedAt &&
+                format.dateTime(interview.plannedAt, { dateStyle: 'full', timeStyle: 'short' }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -95,7 +97,11 @@ export default page(async ({ params }: Props) => {
       ) : (
         mayErase && (
           <p>
-            <Link className="button quiet danger" href={`${base}/${interview.id}/erase`} prefetch={false}>
+            <Link
+              className={`button quiet danger ${styles.erase}`}
+              href={`${base}/${interview.id}/erase`}
+              prefetch={false}
+            >
               {t('plan.erase')}…
             </Link>
           </p>
