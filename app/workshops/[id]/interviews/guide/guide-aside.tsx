@@ -20,7 +20,7 @@ interface Props {
   onAsk: (known: Knowledge) => void;
 }
 
-/** Most that is listed: what is worth an hour of somebody's time is chosen, not ticked off. */
+/** Listed at once; the rest unfolds. What is worth an hour of somebody's time is chosen, not ticked off. */
 const MOST = 5;
 
 /** Beside the guide: what makes a question good, what nobody has been asked about, and what is written already. */
@@ -29,6 +29,20 @@ export function GuideAside(props: Props) {
   const t = useTranslations('interviews.guide');
   const tested = new Set(questions.map((q) => q.tests?.text));
   const unasked = knowledge.filter((known) => !tested.has(known.text));
+  const item = (known: Knowledge) => (
+    <li key={known.cardId}>
+      <span className="small soft">{[t(known.kind), known.touchpoint].filter(Boolean).join(' · ')}</span>
+      <span lang={language} className={styles.known}>
+        {known.text}
+      </span>
+      {mayChange && (
+        <button type="button" className="button quiet" onClick={() => onAsk(known)}>
+          {t('ask')}
+          <span className="visually-hidden"> {known.text}</span>
+        </button>
+      )}
+    </li>
+  );
   return (
     <aside className={styles.aside}>
       <section className="stack tight">
@@ -44,26 +58,12 @@ export function GuideAside(props: Props) {
         {unasked.length > 0 ? (
           <>
             <p className="soft small">{t('unaskedText')}</p>
-            <ul className={styles.unasked}>
-              {unasked.slice(0, MOST).map((known) => (
-                <li key={known.cardId}>
-                  <span className="small soft">
-                    {[t(known.kind), known.touchpoint].filter(Boolean).join(' · ')}
-                  </span>
-                  <span lang={language} className={styles.known}>
-                    {known.text}
-                  </span>
-                  {mayChange && (
-                    <button type="button" className="button quiet" onClick={() => onAsk(known)}>
-                      {t('ask')}
-                      <span className="visually-hidden"> {known.text}</span>
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <ul className={styles.unasked}>{unasked.slice(0, MOST).map(item)}</ul>
             {unasked.length > MOST && (
-              <p className="small soft">{t('unaskedMore', { n: unasked.length - MOST })}</p>
+              <details className={styles.template}>
+                <summary>{t('unaskedMore', { n: unasked.length - MOST })}</summary>
+                <ul className={styles.unasked}>{unasked.slice(MOST).map(item)}</ul>
+              </details>
             )}
           </>
         ) : (
