@@ -36,14 +36,22 @@ export class StorageBusy extends Error {
  * @throws StorageBusy
  */
 export async function scrub(pool: pg.Pool, config: Pick<Config, 'databaseUrl'>): Promise<void> {
-  const own = config.databaseUrl === undefined;
+  return config.databaseUrl === undefined ? scrubOwn(pool) : scrubShared(pool);
+}
+
+/** Statement by statement through the one connection there is, so that others' work comes in between. */
+async function scrubOwn(pool: pg.Pool): Promise<void> {
+  for (const table of TABLES_OF_WORDS) await pool.query(rewriting(table));
+  await beginLogAnew(pool);
+}
+
+async function scrubShared(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    if (!own) await othersEnded(client);
+    await othersEnded(client);
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
     for (const table of TABLES_OF_WORDS) await rewrite(client, table);
     await client.query('set lock_timeout = default');
-    if (own) await beginLogAnew(client);
     client.release();
   } catch (error) {
     // It may be in the middle of something, and its settings are not the pool's.
@@ -67,11 +75,15 @@ async function othersEnded(client: pg.PoolClient): Promise<void> {
   }
 }
 
+const rewriting = (table: string) => ({
+  text: `vacuum (full) "${table}"`,
+  query_timeout: REWRITE_WITHIN_MS,
+});
+
 async function rewrite(client: pg.PoolClient, table: string): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; ; ) {
     try {
-      const statement = { text: `vacuum (full) "${table}"`, query_timeout: REWRITE_WITHIN_MS };
-      await client.query(statement);
+      await client.query(rewriting(table));
       return;
     } catch (error) {
       const isLocked = (error as { code?: string }).code === '55P03';
@@ -82,16 +94,16 @@ async function rewrite(client: pg.PoolClient, table: string): Promise<void> {
 }
 
 /** Ends the log's present file and removes all before it, instead of keeping them for use under a new name. */
-async function beginLogAnew(client: pg.PoolClient): Promise<void> {
+async function beginLogAnew(pool: pg.Pool): Promise<void> {
   const files = async () => {
-    const { rows } = await client.query<{ name: string }>('select name from pg_ls_waldir()');
+    const { rows } = await pool.query<{ name: string }>('select name from pg_ls_waldir()');
     return rows.map((row) => row.name);
   };
-  await client.query('set wal_recycle = off');
+  await pool.query('set wal_recycle = off');
   const before = new Set(await files());
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    await client.query('select pg_switch_wal()');
-    await client.query('checkpoint');
+    await pool.query('select pg_switch_wal()');
+    await pool.query('checkpoint');
     if (!(await files()).some((name) => before.has(name))) return;
   }
   throw new StorageBusy('Old files of the write-ahead log are still there.');

@@ -46,6 +46,7 @@ import { type Furnished, furnish } from '../support/furnish.ts';
 import { said } from '../support/notes.ts';
 import { createPostgresDatabase, postgresMissing } from '../support/postgres.ts';
 import { postgresProgram } from '../support/postgres-cluster.ts';
+import { startServer } from '../support/process.ts';
 import { serve, until } from '../support/sockets.ts';
 
 /** Words that are nowhere else, one for each place that holds what somebody said; alike at neither end. */
@@ -360,6 +361,25 @@ test('a person is erased from the data folder: twenty marked words, no byte left
   console.info(
     `erasure on PGlite: ${before.found.size} of 20 markers in the files before, 0 after, ${after.bytes} bytes read; ${Math.round(took)} ms`,
   );
+});
+
+test('a server that starts goes on with an erasure that broke off', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'utifran-erasure-'));
+  folders.push(folder);
+  const { workshopId } = await furnish(folder);
+  const open = () => openDatabase({ dataDir: folder, databaseUrl: undefined });
+  const first = await open();
+  await first.db
+    .insert(erasures)
+    .values({ workshopId, interviewId: randomUUID(), scope: 'person', findingIds: [], counts: {} });
+  await first.close();
+  const server = await startServer({ DATA_DIR: folder });
+  // It ends only after what it has begun.
+  expect(await server.stop()).toBe(0);
+  const after = await open();
+  const [row] = await after.db.select().from(erasures);
+  expect(row?.completedAt).not.toBeNull();
+  await after.close();
 });
 
 const missing = postgresMissing();
