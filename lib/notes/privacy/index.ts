@@ -45,12 +45,18 @@ export function flagsInAll(texts: readonly string[], options: FlagOptions = {}):
   const { names } = options;
   if (!names) return texts.map((text) => flagsIn(text, options));
   const known = new Set(options.known);
-  for (const text of texts) {
-    for (const { kind, start, end } of flagsIn(text, options)) {
-      if (kind === 'name') for (const part of partsOf(text.slice(start, end))) known.add(part);
+  const first = texts.map((text) => flagsIn(text, options));
+  for (const [i, flags] of first.entries()) {
+    for (const { kind, start, end } of flags) {
+      if (kind === 'name') for (const part of partsOf(texts[i]?.slice(start, end) ?? '')) known.add(part);
     }
   }
-  return texts.map((text) => flagsIn(text, { names, known }));
+  if (known.size === 0) return first;
+  return texts.map((text, i) => {
+    const lower = text.toLocaleLowerCase('sv');
+    const bears = [...known].some((part) => lower.includes(part));
+    return bears ? flagsIn(text, { names, known }) : (first[i] ?? []);
+  });
 }
 
 /** The words of a name that give a person away when they stand alone. */

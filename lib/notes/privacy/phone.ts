@@ -44,13 +44,17 @@ const UNIT =
 
 /** Numbers said in words where somebody says of what: a telephone, or the number of a person. */
 function saidIn(text: string): Flag[] {
-  return matches('phone', text, SAID, (words, at) => {
+  if (!CALLS.test(text) && !SAYS_PERSON.test(text)) return [];
+  return matches('phone', text, SAID).flatMap((flag) => {
+    const words = text.slice(flag.start, flag.end);
+    const context = around(text, flag.start, words);
     const figures = (words.match(NUMBER_WORD) ?? []).reduce(
       (sum, word) => sum + (UNIT.test(word) ? 1 : 2),
       0,
     );
-    return figures >= 6 && CALLS.test(around(text, at, words));
-  }).concat(matches('personnummer', text, SAID, (words, at) => SAYS_PERSON.test(around(text, at, words))));
+    if (figures >= 6 && CALLS.test(context)) return flag;
+    return SAYS_PERSON.test(context) ? { ...flag, kind: 'personnummer' as const } : [];
+  });
 }
 
 const around = (text: string, at: number, words: string): string =>

@@ -69,4 +69,4 @@ test(`every coded segment of P1 … P5 is found again in its transcript${where}`
       "passages": 566,
     }
   `);
-});
+}, 30_000);

@@ -85,4 +85,4 @@ test(`the 44 interviews of ${FILE}, 7,614 turns, each by itself${where}`, async 
   }
   expect(turns).toBe(7_614);
   expect(found).toEqual(EXPECTED);
-});
+}, 30_000);

@@ -84,6 +84,10 @@ test.each([
   ['a million stars', 'a.md', '**a'.repeat(600_000)],
   ['one line of two megabytes', 'a.txt', 'a '.repeat(1_000_000)],
   ['a table of nothing but quotation marks', 'a.csv', `speaker,text\n${'"'.repeat(1_900_000)}`],
-])('%s is refused, not pondered', async (_, name, text) => {
-  await expect(readFile(bytesOf(text), name)).rejects.toMatchObject({ code: 'transcriptNoTurns' });
-});
+])(
+  '%s is refused, not pondered',
+  async (_, name, text) => {
+    await expect(readFile(bytesOf(text), name)).rejects.toMatchObject({ code: 'transcriptNoTurns' });
+  },
+  30_000,
+);
