@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { FACES, SEVERITIES } from '@/lib/notes/marks/emotions.ts';
 import { MARK_KINDS, type MarkKind } from '@/lib/notes/marks/kinds.ts';
@@ -48,6 +48,7 @@ interface Props {
 /** The choice at the selected words: what they are, by button or by one key each. */
 export function MarkToolbar({ passage, language, onMark }: Props) {
   const t = useTranslations('interviews');
+  const toolbar = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState<Step>('kinds');
   const suggesting = useSuggestion(passage.words, language);
   const { on, found, turn } = suggesting;
@@ -74,8 +75,13 @@ export function MarkToolbar({ passage, language, onMark }: Props) {
     return () => document.removeEventListener('keydown', press, true);
   }, [step, onMark, found, on, turn]);
 
+  // Near the window's edge it would stand below it; what is found makes it taller.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever its size may have changed
+  useEffect(() => toolbar.current?.scrollIntoView({ block: 'nearest' }), [step, found]);
+
   return (
     <div
+      ref={toolbar}
       role="toolbar"
       aria-label={t('read.toolbar')}
       className={styles.toolbar}

@@ -49,7 +49,9 @@ export function SuggestLine({ suggesting, onPick, keys = false }: Props) {
             {keys && <kbd>↵</kbd>}
           </button>
           <span className="soft">
-            {t('suggest.because', { words: found.because.map((word) => `“${word}”`).join(', ') })}
+            {t('suggest.because', {
+              words: found.because.map((word) => t('suggest.word', { word })).join(', '),
+            })}
           </span>
         </>
       )}
