@@ -45,7 +45,6 @@ export function Bar({ workshopId, interview, session, beside, outline, names }: 
           className="button"
           href={`/workshops/${workshopId}/interviews/${interview.id}`}
           prefetch={false}
-          title={t('frozenTeam')}
         >
           {t('toTranscript')}
         </Link>

@@ -85,6 +85,7 @@ export function Screen({ session, ...props }: CaptureProps & { session: NotesSes
         outline={outline}
         names={[...names.values()]}
       />
+      {!interview.before && <p className={`notice ${styles.frozen}`}>{t('frozenTeam')}</p>}
       <IncomingPrompts
         notes={notes}
         prompts={beside.prompts}
