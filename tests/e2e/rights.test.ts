@@ -47,6 +47,16 @@ const pages = ({ interviews }: Installation): Row[] => [
     secret: SECRETS.notesOfInterviewer,
     may: ['interviewer', 'facilitator'],
   },
+  {
+    path: `/interviews/${interviews.notesOfNoteTaker.id}/clean`,
+    secret: SECRETS.notesOfNoteTaker,
+    may: ['noteTaker', 'facilitator'],
+  },
+  {
+    path: `/interviews/${interviews.notesOfNoteTaker.id}/erase`,
+    secret: 'What goes',
+    may: ['interviewer', 'facilitator'],
+  },
   { path: '/snapshots', secret: SECRETS.snapshot, may: MEMBERS },
   { path: '/snapshots/1', secret: SECRETS.snapshot, may: MEMBERS },
   { path: '/settings', secret: SECRETS.link, may: ['facilitator'] },

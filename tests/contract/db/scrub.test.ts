@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../lib/db/open.ts';
 import { scrub } from '../../../lib/db/scrub.ts';
+import { openTestDatabase } from '../../support/database.ts';
 import { createPostgresDatabase, postgresMissing } from '../../support/postgres.ts';
 
 const folders: string[] = [];
@@ -25,25 +26,26 @@ const insert = (words: string) =>
 test('what was deleted is in no file of the data folder afterwards, and what was kept is', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'utifran-scrub-'));
   folders.push(folder);
-  const database = await openDatabase({ dataDir: folder, databaseUrl: undefined });
+  const database = await openTestDatabase(path.join(folder, 'database'));
+  const pool = database.db.$client;
   const noise = Array.from({ length: 500 }, () => crypto.randomUUID()).join();
-  for (let i = 0; i < 200; i += 1)
-    await database.pool.query(insert(`markeringsord-${i % 2 ? 'bort' : 'kvar'} ${noise}`));
+  for (let i = 0; i < 40; i += 1)
+    await pool.query(insert(`markeringsord-${i % 2 ? 'bort' : 'kvar'} ${noise}`));
   // A file of the log that is kept for later use has the words in it too.
-  await database.pool.query('select pg_switch_wal()');
-  await database.pool.query(insert('markeringsord-bort sist'));
-  await database.pool.query('checkpoint');
+  await pool.query('select pg_switch_wal()');
+  await pool.query(insert('markeringsord-bort sist'));
+  await pool.query('checkpoint');
   expect(filesWith(folder, 'markeringsord-bort')).not.toEqual([]);
 
-  await database.pool.query("delete from doc_past where convert_from(state, 'UTF8') like '%-bort%'");
-  await database.pool.query('checkpoint');
+  await pool.query("delete from doc_past where convert_from(state, 'UTF8') like '%-bort%'");
+  await pool.query('checkpoint');
   expect(filesWith(folder, 'markeringsord-bort')).not.toEqual([]);
-  await scrub(database.pool, { databaseUrl: undefined });
+  await scrub(pool, { databaseUrl: undefined });
   expect(filesWith(folder, 'markeringsord-bort')).toEqual([]);
-  const { rows } = await database.pool.query<{ n: number }>(
+  const { rows } = await pool.query<{ n: number }>(
     "select count(*)::int as n from doc_past where convert_from(state, 'UTF8') like 'markeringsord-kvar%'",
   );
-  expect(rows[0]?.n).toBe(100);
+  expect(rows[0]?.n).toBe(20);
   await database.close();
   expect(filesWith(folder, 'markeringsord-bort')).toEqual([]);
   expect(filesWith(folder, 'markeringsord-kvar')).not.toEqual([]);
@@ -52,8 +54,8 @@ test('what was deleted is in no file of the data folder afterwards, and what was
 test('the planner keeps no samples of what people said', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'utifran-scrub-'));
   folders.push(folder);
-  const database = await openDatabase({ dataDir: folder, databaseUrl: undefined });
-  const { pool } = database;
+  const database = await openTestDatabase(path.join(folder, 'database'));
+  const pool = database.db.$client;
   await pool.query("insert into workshop (title, locale, template) values ('x', 'sv', 'x')");
   await pool.query(
     `insert into interview (workshop_id, kind, alias, consent) select id, 'customer', 'markeringsord-alias', '{}' from workshop`,
