@@ -45,7 +45,13 @@ describe('what the two who hold an interview write is taken', () => {
     ['an empty line', (held) => held.lines.insert(1, [line('')])],
     ['a line whose id comes later', (held) => held.lines.push([new Y.XmlElement('line')])],
     ['a line removed', (held) => held.lines.delete(0)],
-    ['a line split', (held) => (textOf(held).delete(1, 2), held.lines.insert(1, [line('ej')]))],
+    [
+      'a line split',
+      (held) => {
+        textOf(held).delete(1, 2);
+        held.lines.insert(1, [line('ej')]);
+      },
+    ],
     [
       'two pieces of text in one line, as when two begin it at once',
       (held) => first(held).insert(1, [new Y.XmlText('!')]),
