@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findPassages } from '../../../lib/notes/marks/passages.ts';
 import { parseTranscript } from '../../../lib/notes/transcript/index.ts';
-import { bytesOf, shared } from '../transcript/support.ts';
+import { fixture } from '../transcript/support.ts';
 import { readCodedSegments } from './coded-segments.ts';
 
 const TURNS = [
@@ -34,18 +34,14 @@ test('a corrected slip is forgiven, other words are not', () => {
   expect(found(' … ')).toEqual([]);
 });
 
-const FILE = 'interviews-pdpilot-en/coded-segments.txt';
-const bytes = shared(FILE);
-const where = bytes ? '' : ' [not run: ../shared/data is not at hand]';
-
-test(`every coded segment of P1 … P5 is found again in its transcript${where}`, () => {
-  if (!bytes) return;
-  const segments = readCodedSegments(new TextDecoder().decode(bytes));
+test('every coded segment of P1 … P5 is found again in its transcript', () => {
+  const file = fixture('interviews-pdpilot-en/coded-segments.txt');
+  const segments = readCodedSegments(new TextDecoder().decode(file));
   const missing: string[] = [];
   const counts: Record<string, number> = {};
   let passages = 0;
   for (const name of ['P1', 'P2', 'P3', 'P4', 'P5']) {
-    const turns = parseTranscript(shared(`interviews-pdpilot-en/${name}.txt`) ?? bytesOf(''), `${name}.txt`);
+    const turns = parseTranscript(fixture(`interviews-pdpilot-en/${name}.txt`), `${name}.txt`);
     const own = segments.filter(({ document }) => document === name);
     counts[name] = own.length;
     for (const { words } of own) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { speakersOf } from '../../../lib/notes/transcript/index.ts';
-import { interviewsIn, shared } from './support.ts';
+import { interviewsIn, reason, shared } from './support.ts';
 
 /** Turns by speaker of every interview of interviews.csv, counted from its rows by another program. */
 const EXPECTED: Record<string, Record<string, number>> = {
@@ -73,16 +73,18 @@ const EXPECTED: Record<string, Record<string, number>> = {
 };
 const FILE = 'interviews-water-en/interviews.csv';
 const bytes = shared(FILE);
-const where = bytes ? '' : ' [not run: ../shared/data is not at hand]';
 
-test(`the 44 interviews of ${FILE}, 7,614 turns, each by itself${where}`, async () => {
-  if (!bytes) return;
-  const found: Record<string, Record<string, number>> = {};
-  let turns = 0;
-  for (const read of await interviewsIn(bytes, FILE)) {
-    turns += read.turns.length;
-    found[read.part ?? ''] = Object.fromEntries(speakersOf(read.turns).map((s) => [s.label, s.turns]));
-  }
-  expect(turns).toBe(7_614);
-  expect(found).toEqual(EXPECTED);
-}, 30_000);
+test.skipIf(!bytes)(
+  `the 44 interviews of ${FILE}, 7,614 turns, each by itself${reason(bytes)}`,
+  async () => {
+    const found: Record<string, Record<string, number>> = {};
+    let turns = 0;
+    for (const read of await interviewsIn(bytes as Uint8Array, FILE)) {
+      turns += read.turns.length;
+      found[read.part ?? ''] = Object.fromEntries(speakersOf(read.turns).map((s) => [s.label, s.turns]));
+    }
+    expect(turns).toBe(7_614);
+    expect(found).toEqual(EXPECTED);
+  },
+  30_000,
+);

@@ -17,6 +17,10 @@ export function shared(path: string): Uint8Array | undefined {
   return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
 }
 
+/** For the name of a test that is skipped without such a file. */
+export const reason = (bytes: Uint8Array | undefined): string =>
+  bytes ? '' : ' [not run: ../shared/data is not at hand]';
+
 /** The code and params a transcript is refused with. */
 export function refusal(bytes: Uint8Array, fileName?: string) {
   try {
