@@ -77,7 +77,10 @@ export function MarkToolbar({ passage, language, onMark }: Props) {
 
   // Near the window's edge it would stand below it; what is found makes it taller.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever its size may have changed
-  useEffect(() => toolbar.current?.scrollIntoView({ block: 'nearest' }), [step, found]);
+  useEffect(() => {
+    // Without braces its answer, a promise by now, would be taken for the effect's end.
+    toolbar.current?.scrollIntoView({ block: 'nearest' });
+  }, [step, found]);
 
   return (
     <div
