@@ -8,12 +8,16 @@ import type { InterviewRow } from './access.ts';
 
 /**
  * Whether the actor arranges this interview: its own two, the facilitator, and, while nobody has taken it
- * on, everyone who holds interviews. The plan tells who meets which alias when, and nothing of what was said.
+ * on and nothing has been said, everyone who holds interviews. The plan tells who meets which alias when, and nothing of what was said.
  */
-export function mayPlan(actor: Actor, row: Pick<InterviewRow, 'interviewerId' | 'noteTakerId'>): boolean {
+export function mayPlan(
+  actor: Actor,
+  row: Pick<InterviewRow, 'interviewerId' | 'noteTakerId' | 'status'>,
+): boolean {
   const own = row.interviewerId === actor.userId || row.noteTakerId === actor.userId;
   if (can(actor, 'interview.capture', { ownInterview: own })) return true;
-  const free = row.interviewerId === null && row.noteTakerId === null;
+  // Once something has been said, whoever takes it on could read it.
+  const free = row.status === 'planned' && row.interviewerId === null && row.noteTakerId === null;
   return free && can(actor, 'interview.create');
 }
 

@@ -10,6 +10,7 @@ import {
   saveClean,
   shareInterview,
   unshareInterview,
+  updatePlan,
 } from '../../../lib/services/interviews.ts';
 import { onEachEngine } from '../../support/postgres.ts';
 import { codeOf, mapRoom, takeIn, workshopWith } from './interviews-support.ts';
@@ -23,6 +24,7 @@ const ROLES = {
   leader: 'leader',
 } as const;
 
+const sockets = { rightsChanged: () => undefined, documentChanged: () => undefined };
 const SAID = 'Ring mig på 070-123 45 67 snart, sa jag till chefen. Ingen ringde tillbaka på 070-123 45 67.';
 const ASKED = 'Du nådde alltså inte anna.berg@example.se?';
 
@@ -185,6 +187,14 @@ onEachEngine('clean copies', (open) => {
     const around = await readFinding(db, actors.noteTaker, quote.id);
     const there = around.turns?.find(({ position }) => position === 1);
     expect(there?.text.slice(around.finding.start, around.finding.end)).toBe('Ring mig på [TELEFON 1]');
+  });
+
+  test('nobody reads raw text by taking on an interview that has no team any more', async () => {
+    const orphan = await takeIn(db, actors.facilitator);
+    const team = { alias: 'Kund A', kind: 'customer' as const, interviewerId: actors.interviewer.userId };
+    const takeOn = updatePlan(db, actors.interviewer, { interviewId: orphan, ...team }, sockets);
+    expect(await codeOf(takeOn)).toBe('forbidden');
+    expect(await codeOf(readInterview(db, actors.interviewer, orphan))).toBe('interviewNotShared');
   });
 
   test('taken back, it is closed again and its findings leave the tray; the audit tells who and when', async () => {
