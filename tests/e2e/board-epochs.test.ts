@@ -13,7 +13,7 @@ import {
   ON_CANVAS,
   typeCard,
 } from './board-acts.ts';
-import { cardWith, mapIsLive, saved } from './support/acts.ts';
+import { cardWith, mapIsLive, openText, saved } from './support/acts.ts';
 import { launchApp } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 import { wearOut } from './wear-out.ts';
@@ -41,7 +41,7 @@ test('edits made offline find their way into a map that was written anew meanwhi
       await wire.unplug();
       await expect(bo.page.getByRole('status').filter({ hasText: 'Offline' })).toBeVisible();
       await addCard(bo.page, 'Quote', NOTICES, KEPT);
-      await cardWith(bo.page, GONE).dblclick(ON_CANVAS);
+      await openText(bo.page, GONE);
       await bo.page.keyboard.press('ControlOrMeta+End');
       await typeCard(bo.page, 'Quote', ' more');
     });

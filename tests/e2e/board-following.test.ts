@@ -1,16 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  addCard,
-  boJoins,
-  boxOf,
-  canvas,
-  drag,
-  facilitatorOnMap,
-  header,
-  NOTICES,
-  ON_CANVAS,
-} from './board-acts.ts';
-import { cardWith, mapIsLive } from './support/acts.ts';
+import { addCard, boJoins, boxOf, canvas, drag, facilitatorOnMap, header, NOTICES } from './board-acts.ts';
+import { mapIsLive, openText } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
 /** Where the map lies on a screen. */
@@ -96,7 +86,7 @@ test('one sees what another sees until one moves; a facilitator calls everybody'
   await test.step('nobody is torn away from a sentence: it is offered', async () => {
     // Out from under the findings, where the views before have left it.
     await pan(bo, -400, 0);
-    await cardWith(bo, 'Something to read').dblclick(ON_CANVAS);
+    await openText(bo, 'Something to read');
     await expect(bo.locator('.tl-canvas').getByRole('textbox')).toBeFocused();
     const before = await placeOf(bo);
     await call();

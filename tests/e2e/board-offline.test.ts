@@ -1,15 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { type Cable, cable } from '../support/cable.ts';
-import {
-  addCard,
-  boJoins,
-  COMPARES,
-  type Facilitated,
-  facilitatorOnMap,
-  NOTICES,
-  ON_CANVAS,
-} from './board-acts.ts';
-import { cardWith, mapIsLive, saved } from './support/acts.ts';
+import { addCard, boJoins, COMPARES, type Facilitated, facilitatorOnMap, NOTICES } from './board-acts.ts';
+import { cardWith, mapIsLive, openText, saved } from './support/acts.ts';
 import { expect, test, type Visitor } from './support/test.ts';
 
 /** Bo's browser reaches the server through a cable that can be cut; Anna's does not. */
@@ -51,7 +43,7 @@ const offline = (page: Page) => page.getByRole('status').filter({ hasText: /^Off
 
 /** Types into a card at one of its ends and leaves it. */
 async function typeAt(page: Page, card: string, end: 'Home' | 'End', text: string): Promise<void> {
-  await cardWith(page, card).dblclick(ON_CANVAS);
+  await openText(page, card);
   const field = page.locator('.tl-canvas').getByRole('textbox');
   await expect(field).toBeFocused();
   await field.press(`ControlOrMeta+${end}`);
@@ -92,7 +84,7 @@ test('a laptop sleeps while the others work, six times: nothing of theirs is ove
     .map((n) => `A${n} `)
     .join('')}${TOGETHER}${rounds.map((n) => ` B${n}`).join('')}`;
   for (const page of [bo, anna.page]) {
-    await cardWith(page, TOGETHER).dblclick(ON_CANVAS);
+    await openText(page, TOGETHER);
     await expect(page.locator('.tl-canvas').getByRole('textbox')).toHaveValue(all);
     for (const n of rounds) await expect(cardWith(page, `Meanwhile ${n}`)).toHaveCount(1);
   }
@@ -148,7 +140,7 @@ test('the connection dies while somebody types: they are told, asked on leaving,
   await test.step('a hundred of a hundred, for both', async () => {
     for (const page of [bo, anna.page]) {
       await expect(cardWith(page, 'Nobody answers')).toBeVisible();
-      await cardWith(page, 'Start').dblclick(ON_CANVAS);
+      await openText(page, 'Start');
       await expect(page.locator('.tl-canvas').getByRole('textbox')).toHaveValue(`Start ${words.join(' ')}`);
     }
   });

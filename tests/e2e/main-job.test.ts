@@ -8,6 +8,7 @@ import {
   inviteLink,
   joinByLink,
   mapIsLive,
+  openText,
   saved,
   selectWords,
 } from './support/acts.ts';
@@ -119,7 +120,7 @@ mainJob(
 
     await mainJob.step('both type in one card at once and every character survives', async () => {
       const edit = async (page: Page, key: 'Home' | 'End', text: string) => {
-        await cardWith(page, 'complicated to see').dblclick(ON_CANVAS);
+        await openText(page, 'complicated to see');
         const field = page.getByRole('textbox', { name: 'Friction' });
         await expect(field).toBeFocused();
         await field.press(key === 'Home' ? 'ControlOrMeta+Home' : 'ControlOrMeta+End');
@@ -137,7 +138,7 @@ mainJob(
     await mainJob.step('the server is killed while both go on; nothing is lost', async () => {
       await app.kill();
       await expect(anna.getByRole('status').filter({ hasText: /Offline/ })).toBeVisible({ timeout: 40_000 });
-      await cardWith(anna, 'Anna:').dblclick(ON_CANVAS);
+      await openText(anna, 'Anna:');
       const field = anna.getByRole('textbox', { name: 'Friction' });
       await field.press('ControlOrMeta+End');
       await field.pressSequentially(' Offline.');

@@ -11,7 +11,7 @@ import {
   undo,
 } from './board-acts.ts';
 import { cell, choose, focused, grid, row, tableIsLive } from './keys.ts';
-import { cardWith, saved } from './support/acts.ts';
+import { cardWith, openText, saved } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
 const SAYS = 'Says';
@@ -56,7 +56,7 @@ test('the table is the same live map, without a canvas', async ({ visitor }) => 
   await test.step('two people type in one card, one on the canvas and one in the table', async () => {
     await row(anna.page, 'From the canvas').focus();
     await anna.page.keyboard.press('Enter');
-    await cardWith(bo.page, 'From the canvas').dblclick(ON_CANVAS);
+    await openText(bo.page, 'From the canvas');
     await bo.page.keyboard.press('ControlOrMeta+Home');
     await Promise.all([
       anna.page.keyboard.type(' and more', { delay: 15 }),

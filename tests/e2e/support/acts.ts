@@ -106,3 +106,14 @@ async function dragOver(page: Page, words: string): Promise<void> {
 export function cardWith(page: Page, words: string) {
   return page.locator('[data-shape-type="card"]').filter({ hasText: words });
 }
+
+/** Opens a card's text for typing; again when the map moved under the click. */
+export async function openText(page: Page, words: string): Promise<void> {
+  const field = page.locator('.tl-canvas').getByRole('textbox');
+  await expect(async () => {
+    // The canvas takes every pointer event itself.
+    if ((await field.count()) === 0) await cardWith(page, words).click({ force: true });
+    if ((await field.count()) === 0) await page.keyboard.press('Enter');
+    await expect(field).toBeFocused({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+}
