@@ -48,8 +48,11 @@ export interface NotesEditor {
   destroy(): void;
 }
 
-/** How long what stands beside the notes may lag behind them, ms: typing comes first. */
-const LAG = 60;
+/**
+ * How long what stands beside the notes may lag behind them, ms: typing comes first. Each time React draws
+ * anything it walks all lines of a field that has the focus, to know where the caret is.
+ */
+const LAG = 300;
 
 export function openNotesEditor(options: NotesEditorOptions): NotesEditor {
   const { notes, awareness, touchpoints, margin } = options;

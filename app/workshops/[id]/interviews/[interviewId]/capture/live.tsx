@@ -45,9 +45,9 @@ export default function Live({ onThere, ...props }: Props) {
 /** The screen from the moment the notes are there; what never came must not be written on. */
 function OneSession({ session, onThere, ...props }: Props & { session: NotesSession }) {
   const { subscribe, get } = session.state;
-  const state = useSyncExternalStore(subscribe, get, get);
-  const isOver = state.kind === 'closed';
-  const shown = state.editable || isOver;
+  const phase = () => phaseOf(get());
+  const now = useSyncExternalStore(subscribe, phase, phase);
+  const shown = now !== 'coming';
   useEffect(() => onThere(shown), [shown, onThere]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -56,8 +56,14 @@ function OneSession({ session, onThere, ...props }: Props & { session: NotesSess
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [session]);
-  if (isOver) return <Closed />;
-  return state.editable ? <Screen {...props} session={session} /> : null;
+  if (now === 'over') return <Closed />;
+  return now === 'open' ? <Screen {...props} session={session} /> : null;
+}
+
+/** All the screen goes by: what changes at every letter must not draw it anew. */
+function phaseOf({ kind, editable }: SaveState): 'coming' | 'open' | 'over' {
+  if (kind === 'closed') return 'over';
+  return editable ? 'open' : 'coming';
 }
 
 /** As on the map: work that only this tab has, or that waits on this device for a server out of reach. */
