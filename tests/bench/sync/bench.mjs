@@ -6,11 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { runBundled } from '../bundled.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../../..');
-const out = path.join(here, '.cache/build');
 const peers = path.join(here, 'peers');
 
 if (!existsSync(path.join(peers, 'node_modules'))) {
@@ -24,27 +22,4 @@ if (!existsSync(path.join(peers, 'node_modules'))) {
   if (status !== 0) console.warn('Not everything could be installed; those servers are left out.');
 }
 
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    ours: path.join(here, 'servers/ours.ts'),
-    run: path.join(here, 'run.ts'),
-    'pglite-worker': 'lib/db/pglite-worker.mjs',
-  },
-  outdir: out,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-});
-
-const { status } = spawnSync(
-  process.execPath,
-  ['--enable-source-maps', path.join(out, 'run.mjs'), ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
-process.exit(status ?? 1);
+await runBundled(here, { ours: path.join(here, 'servers/ours.ts') });
