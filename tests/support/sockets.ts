@@ -84,9 +84,13 @@ export async function serve(sync: Sync): Promise<SocketServer> {
 }
 
 /** Resolves when `condition` holds; it is asked whenever the event loop is free. Rejects after `ms`. */
-export async function until(condition: () => boolean, what = 'it', ms = 15_000): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what = 'it',
+  ms = 15_000,
+): Promise<void> {
   const end = Date.now() + ms;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error(`${what} never came about`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }

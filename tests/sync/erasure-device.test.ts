@@ -64,14 +64,6 @@ async function kept(): Promise<string> {
     .join(' ');
 }
 
-async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 500; i += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  throw new Error('it never came about');
-}
-
 test('a browser that has the map open forgets what was erased, and is told of it', async () => {
   const { server, erase } = await erasing();
   const per = server.session('per');
@@ -85,7 +77,7 @@ test('a browser that has the map open forgets what was erased, and is told of it
   await erase();
   await until(() => told.length > 0, 'the notice');
   expect(told).toMatchObject([{ type: 'erased', interviewIds: ['i1'], findingIds: ['f1'] }]);
-  await eventually(async () => !(await kept()).includes(MARKER));
+  await until(async () => !(await kept()).includes(MARKER));
   expect(await kept()).toContain('the rest');
   expect(texts(per)).toEqual(['the rest']);
 });
@@ -103,7 +95,7 @@ test('a browser that was away forgets when it comes back, with what it had put a
   await erase();
   const per = server.session('per');
   await saved(per);
-  await eventually(async () => !(await kept()).includes(MARKER));
+  await until(async () => !(await kept()).includes(MARKER));
   expect(texts(per)).toEqual(['the rest']);
   expect(JSON.stringify([...per.awareness.getStates()])).not.toContain(MARKER);
 });
@@ -130,7 +122,7 @@ test('what could not be saved and was erased is not offered to anybody to copy',
   const refused = new Promise((resolve) => void per.onRefused(resolve));
   line.mend();
   expect(await refused).toEqual({ code: 'sourceErased', params: {}, texts: ['my own'] });
-  await eventually(async () => !(await kept()).includes(MARKER));
+  await until(async () => !(await kept()).includes(MARKER));
   per.destroy();
 });
 
