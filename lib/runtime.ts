@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/types.ts';
 import type { ErasedIds } from './journey/erased.ts';
 import type { DocumentName, Notice } from './sync/protocol.ts';
+import type { Work } from './work/work.ts';
 
 /** The live documents as services see them; server/sync implements it. */
 export interface Rooms {
@@ -59,6 +60,8 @@ export interface Runtime {
   config: Config;
   db: Db;
   rooms: Rooms;
+  /** Heavy work, in threads of its own. */
+  work: Work;
   /** Gives the page being answered this HTTP status; nothing happens where there is none, as in an action. */
   answerStatus(status: number): void;
   /** Elements without hooks as HTML; neither of Next's graphs may load React's renderer itself. */

@@ -23,6 +23,7 @@ import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
 import { openFanOut } from './sync/fan-out/index.ts';
 import { createSync } from './sync/index.ts';
+import { createWork } from './work/threads.ts';
 
 const STOP_WITHIN_MS = 15_000;
 const SYNC_CLOSES_WITHIN_MS = 8_000;
@@ -80,8 +81,10 @@ async function start(): Promise<void> {
   const sync = createSync({ db, config, logger: log, counters: metrics.counters, fanOut });
   metrics.watch(sync.figures);
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
+  const work = createWork();
+  shutdown.add('the working threads', work.stop);
   const status = createAnswerStatus();
-  setRuntime({ config, db, rooms: sync.rooms, answerStatus: status.set, markup });
+  setRuntime({ config, db, rooms: sync.rooms, work, answerStatus: status.set, markup });
   const erasures = keepErasing({ db, config, rooms: sync.rooms, log });
   shutdown.add('erasing', erasures.stop);
 

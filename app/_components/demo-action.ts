@@ -8,8 +8,8 @@ import { createDemo } from '@/lib/services/demo/index.ts';
 import { defineFormAction } from '../_lib/form-action.ts';
 
 /** Makes the filled example in the reader's language and opens its map. */
-export const openDemo = defineFormAction(z.object({}), async (_input, { user, db }) => {
+export const openDemo = defineFormAction(z.object({}), async (_input, { user, db, runtime }) => {
   if (!mayCreateWorkshops(user)) throw new AppError('forbidden');
-  const { id } = await createDemo(db, user, await currentLocale());
+  const { id } = await createDemo(db, user, await currentLocale(), runtime.work);
   redirect(`/workshops/${id}/map`);
 });

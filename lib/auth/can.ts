@@ -33,6 +33,10 @@ export type Action =
   | 'snapshot.take'
   | 'snapshot.restore'
   | 'snapshot.read'
+  | 'snapshot.share'
+  | 'snapshot.export'
+  | 'decision.make'
+  | 'comment.write'
   | 'member.list'
   | 'member.invite'
   | 'workshop.settings';
@@ -49,7 +53,13 @@ type Rule = true | ((resource: Resource) => boolean);
 const own: Rule = (r) => r.ownInterview === true;
 const ifOpened: Rule = (r) => r.structure === 'everyone';
 
-const LEADER: Partial<Record<Action, Rule>> = { 'map.read': true, 'snapshot.read': true };
+const LEADER: Partial<Record<Action, Rule>> = {
+  'map.read': true,
+  'snapshot.read': true,
+  'snapshot.export': true,
+  'decision.make': true,
+  'comment.write': true,
+};
 
 const PARTICIPANT: Partial<Record<Action, Rule>> = {
   'map.read': true,
@@ -58,6 +68,7 @@ const PARTICIPANT: Partial<Record<Action, Rule>> = {
   'interview.list': true,
   'interview.readShared': true,
   'snapshot.read': true,
+  'snapshot.export': true,
   'member.list': true,
 };
 
@@ -91,6 +102,9 @@ const TABLE: Record<Role, Partial<Record<Action, Rule>>> = {
     'interview.erase': true,
     'snapshot.take': true,
     'snapshot.restore': true,
+    'snapshot.share': true,
+    'decision.make': true,
+    'comment.write': true,
     'member.invite': true,
     'workshop.settings': true,
   },

@@ -37,7 +37,11 @@ if (status !== 0) {
 
 await build({
   absWorkingDir: ROOT,
-  entryPoints: { server: 'server/index.ts', 'pglite-worker': 'lib/db/pglite-worker.mjs' },
+  entryPoints: {
+    server: 'server/index.ts',
+    'pglite-worker': 'lib/db/pglite-worker.mjs',
+    worker: 'server/work/worker.ts',
+  },
   outdir: SERVER_DIST,
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -15,6 +15,7 @@ import { createInvitation } from '../../lib/services/invitations.ts';
 import { removeMember } from '../../lib/services/members.ts';
 import { writeSnapshot } from '../../lib/services/snapshots/write.ts';
 import { journeyDocument } from '../../lib/sync/protocol.ts';
+import { workHere } from '../../lib/work/here.ts';
 import { workshopWith } from '../support/people.ts';
 import { PNG } from '../support/pictures.ts';
 
@@ -78,13 +79,17 @@ export async function installation(): Promise<Installation> {
       .from(docStates)
       .where(eq(docStates.doc, journeyDocument(id)));
     if (!document) throw new Error('The workshop came without its document.');
-    await writeSnapshot(db, {
-      workshopId: id,
-      state: document.state,
-      label: SECRETS.snapshot,
-      reason: 'manual',
-      takenBy: facilitator.userId,
-    });
+    await writeSnapshot(
+      db,
+      {
+        workshopId: id,
+        state: document.state,
+        label: SECRETS.snapshot,
+        reason: 'manual',
+        takenBy: facilitator.userId,
+      },
+      workHere,
+    );
     const invitation = { role: 'participant', label: SECRETS.link, days: 1, maxUses: null } as const;
     await createInvitation(db, facilitator, invitation);
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -41,6 +41,7 @@ import { actorIn } from '../../lib/services/members.ts';
 import { readSnapshot, takeSnapshot } from '../../lib/services/snapshots.ts';
 import { type JourneySession, openSession, type Remains } from '../../lib/sync/client/index.ts';
 import { journeyDocument } from '../../lib/sync/protocol.ts';
+import { workHere } from '../../lib/work/here.ts';
 import { createSync } from '../../server/sync/index.ts';
 import { type Furnished, furnish } from '../support/furnish.ts';
 import { said } from '../support/notes.ts';
@@ -184,7 +185,7 @@ async function scene(folder: string, databaseUrl?: string) {
   const copy = place(first.journey, facilitator.userId, `det var ${M(1)} som gjorde mig ${M(11)}`, null);
   await saved(first, 'the cards');
   const snap = async (label: string) => {
-    await takeSnapshot(db, facilitator, { label }, rooms);
+    await takeSnapshot(db, facilitator, { label }, { rooms, work: workHere });
   };
   await snap('Ett');
   setCardText(first.journey, card, `${M(8)} ${M(15)}`);
@@ -295,8 +296,8 @@ async function eraseAndCheck(held: Awaited<ReturnType<typeof scene>>): Promise<n
     expect(snapshot.sources).toEqual({});
     expect(snapshot.journey.cards.map((card) => card.text)).toEqual(['Någon annans egna ord om fakturan']);
   }
-  for (const { state } of await db.select({ state: snapshots.state }).from(snapshots)) {
-    expect(inBytes(gunzipSync(state))).toEqual([]);
+  for (const { content } of await db.select({ content: snapshots.content }).from(snapshots)) {
+    expect(inBytes(brotliDecompressSync(content ?? new Uint8Array()))).toEqual([]);
   }
   for (const table of [docStates, docUpdates, docPasts, auditEvents, erasures] as const) {
     expect(

@@ -1,4 +1,5 @@
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { STAGES } from '../../journey/stages.ts';
 import { createdAt, primaryId } from './columns.ts';
 import { users } from './people.ts';
 
@@ -11,6 +12,11 @@ export const workshops = pgTable('workshop', {
   template: text('template').notNull(),
   /** The filled example: fictional, and said so wherever it is shown. */
   demo: boolean('demo').notNull().default(false),
+  /** Where the group is on its way; guides, never locks. */
+  stage: text('stage', { enum: STAGES }).notNull().default('prepare'),
+  /** When its to-be map was branched, and from which snapshot's number; null: it has none. */
+  toBeAt: timestamp('to_be_at', { withTimezone: true }),
+  toBeFrom: integer('to_be_from'),
   /** What interviewees are asked to agree to, in the workshop's own wording; null: the wording we supply. */
   consentForm: text('consent_form'),
   createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),

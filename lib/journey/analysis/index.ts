@@ -1,5 +1,12 @@
 export { BUFFER_PERCENT, type Capital, type CapitalPoint, capitalOf, type PriceLevel } from './capital.ts';
-export { isCustomerFriction, isObserved, isSaidInside, placedByTouchpoint } from './cards.ts';
+export {
+  isCustomerCard,
+  isCustomerFriction,
+  isObserved,
+  isSaidInside,
+  type PlacedCard,
+  placedByTouchpoint,
+} from './cards.ts';
 export { type Chain, chainsOf, DEFAULT_LAMBDA, perceive } from './chains.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
 export { type FigureOptions, type Figures, figures, figuresSchema } from './figures.ts';

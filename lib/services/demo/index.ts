@@ -6,9 +6,10 @@ import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { journeyDocument } from '../../sync/protocol.ts';
+import type { Work } from '../../work/work.ts';
 import { audit } from '../audit.ts';
 import { writeGuides } from '../guides/template.ts';
-import { writeSnapshot } from '../snapshots/write.ts';
+import { type NewSnapshot, writeSnapshot } from '../snapshots/write.ts';
 import { SESSIONS, TITLE } from './content/cast.ts';
 import { GUIDE } from './content/guide.ts';
 import { demoInterviews, demoPlan } from './interviews.ts';
@@ -20,14 +21,19 @@ const DAY = 86_400_000;
  * The demo workshop: a filled, fictional example in the user's language, with its interviews, findings,
  * map and two snapshots. All of it or nothing. Throws forbidden for guests.
  */
-export async function createDemo(db: Db, user: SessionUser, locale: Locale): Promise<{ id: string }> {
+export async function createDemo(
+  db: Db,
+  user: SessionUser,
+  locale: Locale,
+  work: Work,
+): Promise<{ id: string }> {
   if (!mayCreateWorkshops(user)) throw new AppError('forbidden');
   const now = new Date();
   const title = TITLE[locale];
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(workshops)
-      .values({ title, locale, template: 'demo', demo: true, createdBy: user.id })
+      .values({ title, locale, template: 'demo', demo: true, stage: 'analyse', createdBy: user.id })
       .returning({ id: workshops.id });
     if (!row) throw new Error('The demo workshop came back without an id.');
     const workshopId = row.id;
@@ -50,7 +56,7 @@ export async function createDemo(db: Db, user: SessionUser, locale: Locale): Pro
     await demoPlan(tx, actor, locale, now, states.personas);
     await writeGuides(tx, workshopId, GUIDE, locale);
     for (const [i, session] of SESSIONS.entries()) {
-      await writeSnapshot(tx, {
+      const taken: NewSnapshot = {
         workshopId,
         state: i === 0 ? states.first : states.second,
         label: session.label[locale],
@@ -61,8 +67,10 @@ export async function createDemo(db: Db, user: SessionUser, locale: Locale): Pro
           customerInterviews: session.customers,
           employeeInterviews: session.employees,
           functions: [...session.functions[locale]],
+          questions: GUIDE.customer.map(({ text }) => text[locale]),
         },
-      });
+      };
+      await writeSnapshot(tx, taken, work);
     }
     return row;
   });

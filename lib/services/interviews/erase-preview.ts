@@ -6,13 +6,14 @@ import { findings, interviews, snapshots, turns } from '../../db/schema/index.ts
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { openJourney, toJourney } from '../../journey/document.ts';
-import type { Card, Journey } from '../../journey/model.ts';
+import type { Card } from '../../journey/model.ts';
 import type { Rooms } from '../../runtime.ts';
 import { journeyDocument } from '../../sync/protocol.ts';
+/** A card that repeats the words without pointing to them. */
+import { openSnapshot } from '../snapshots/open.ts';
 import type { InterviewRow } from './access.ts';
 import { copiesOf } from './copies.ts';
 
-/** A card that repeats the words without pointing to them. */
 export interface Copy {
   cardId: string;
   text: string;
@@ -109,13 +110,14 @@ export function cardsIn(state: Uint8Array): Card[] {
 
 async function mapsOf(db: Db, workshopId: string) {
   const rows = await db
-    .select({ number: snapshots.number, journey: snapshots.journey, sources: snapshots.sources })
+    .select()
     .from(snapshots)
     .where(eq(snapshots.workshopId, workshopId))
     .orderBy(asc(snapshots.number));
-  return rows.map(({ number, journey, sources }) => ({
-    number,
-    cards: (journey as Journey).cards,
-    sources: sources as Record<string, { interviewId: string }>,
-  }));
+  const opened = [];
+  for (const row of rows) {
+    const { journey, sources } = await openSnapshot(row);
+    opened.push({ number: row.number, cards: journey.cards, sources });
+  }
+  return opened;
 }

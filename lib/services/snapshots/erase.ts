@@ -1,21 +1,14 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { asc, eq } from 'drizzle-orm';
-import * as Y from 'yjs';
 import { z } from 'zod';
 import { erasures, snapshots } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { figures } from '../../journey/analysis/index.ts';
-import { openJourney } from '../../journey/document.ts';
 import { Erased } from '../../journey/erased.ts';
-import type { Journey } from '../../journey/model.ts';
-import { renewed } from '../../journey/renew/index.ts';
-import { contentHash } from './canonical.ts';
-import type { StoredFigures } from './read.ts';
-import type { Sources } from './sources.ts';
-
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
+import { withoutErased } from './erase-content.ts';
+import { headOf } from './head.ts';
+import { openSnapshot } from './open.ts';
+import { pack } from './pack.ts';
+import { packedColumns } from './packed-columns.ts';
 
 /** Each time words had to be taken out of a snapshot: of whom, by ids alone. */
 export const erasureNotes = z.array(
@@ -37,47 +30,6 @@ export async function erasedIn(db: Db, workshopId: string): Promise<Erased> {
       erased.add({ interviewIds: [interviewId], findingIds, cardIds });
   }
   return erased;
-}
-
-export interface Content {
-  journey: Journey;
-  sources: Sources;
-  /** `encodeStateAsUpdate`. */
-  state: Uint8Array;
-}
-
-/**
- * A snapshot's content without what was erased, and without the past in which that was there.
- * @returns null when nothing of it is in there
- */
-export function withoutErased(
-  { journey, sources, state }: Content,
-  erased: Erased,
-): (Content & { cards: number }) | null {
-  const live = openJourney(new Y.Doc());
-  Y.applyUpdate(live.doc, state);
-  try {
-    // A source nobody could find when it was taken stands in the document only.
-    const cards = new Set(
-      [...live.cards].flatMap(([id, entry]) =>
-        erased.has(id, entry instanceof Y.Map ? entry.get('source') : null) ? [id] : [],
-      ),
-    );
-    for (const card of journey.cards) if (erased.has(card.id, card.source)) cards.add(card.id);
-    const left = Object.entries(sources).filter(
-      ([findingId, { interviewId }]) => !erased.hasSource({ findingId, interviewId }),
-    );
-    if (cards.size === 0 && left.length === Object.keys(sources).length) return null;
-    erased.removeFrom(live);
-    return {
-      journey: { ...journey, cards: journey.cards.filter((card) => !cards.has(card.id)) },
-      sources: Object.fromEntries(left),
-      state: renewed(live).state,
-      cards: cards.size,
-    };
-  } finally {
-    live.doc.destroy();
-  }
 }
 
 /**
@@ -102,11 +54,7 @@ const eraseFromOne = (db: Db, id: string, erased: Erased): Promise<boolean> =>
   db.transaction(async (tx) => {
     const [row] = await tx.select().from(snapshots).where(eq(snapshots.id, id)).for('update');
     if (!row) return false;
-    const held: Content = {
-      journey: row.journey as Journey,
-      sources: row.sources as Sources,
-      state: new Uint8Array(await decompress(row.state)),
-    };
+    const held = await openSnapshot(row);
     const left = withoutErased(held, erased);
     if (!left) return false;
     const note: ErasureNote = {
@@ -115,15 +63,18 @@ const eraseFromOne = (db: Db, id: string, erased: Erased): Promise<boolean> =>
       cards: left.cards,
       sha256Before: row.sha256,
     };
-    const content = { journey: left.journey, sources: left.sources };
-    const { group } = row.figures as StoredFigures;
+    const content = {
+      journey: left.journey,
+      sources: left.sources,
+      figures: figures(left.journey),
+      group: held.group,
+    };
+    const packed = await pack(content, left.state);
     await tx
       .update(snapshots)
       .set({
-        ...content,
-        state: new Uint8Array(await compress(left.state)),
-        figures: { map: figures(left.journey), group },
-        sha256: contentHash(content),
+        ...packedColumns(packed),
+        figures: headOf(content),
         erasures: [...erasureNotes.parse(row.erasures), note],
       })
       .where(eq(snapshots.id, id));

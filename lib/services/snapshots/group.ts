@@ -1,16 +1,7 @@
-import { and, count, eq, inArray, ne } from 'drizzle-orm';
-import { z } from 'zod';
-import { interviews, members } from '../../db/schema/index.ts';
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { guideQuestions, interviews, members } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
-
-/** Who had been asked, and which functions sat at the table, when the snapshot was taken. No names. */
-export const group = z.object({
-  customerInterviews: z.number().int().nonnegative(),
-  employeeInterviews: z.number().int().nonnegative(),
-  /** Each function once, in alphabetical order. */
-  functions: z.array(z.string()),
-});
-export type Group = z.infer<typeof group>;
+import type { Group } from '../../journey/group.ts';
 
 /** The workshop's group as it is now. Leaders read; they are not part of the group that mapped. */
 export async function groupOf(db: Db, workshopId: string): Promise<Group> {
@@ -24,10 +15,22 @@ export async function groupOf(db: Db, workshopId: string): Promise<Group> {
     .selectDistinct({ name: members.functionName })
     .from(members)
     .where(and(eq(members.workshopId, workshopId), ne(members.role, 'leader'), ne(members.functionName, '')));
+  const core = await db
+    .select({ text: guideQuestions.text })
+    .from(guideQuestions)
+    .where(
+      and(
+        eq(guideQuestions.workshopId, workshopId),
+        eq(guideQuestions.kind, 'customer'),
+        eq(guideQuestions.core, true),
+      ),
+    )
+    .orderBy(asc(guideQuestions.position));
   const of = (kind: 'customer' | 'employee') => held.find((row) => row.kind === kind)?.n ?? 0;
   return {
     customerInterviews: of('customer'),
     employeeInterviews: of('employee'),
+    questions: core.map((row) => row.text),
     functions: present.map((row) => row.name).sort((a, b) => a.localeCompare(b, 'sv')),
   };
 }

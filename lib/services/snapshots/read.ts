@@ -1,43 +1,55 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { type Actor, can } from '../../auth/can.ts';
-import { members, snapshots, users } from '../../db/schema/index.ts';
+import { members, type SnapshotReason, snapshots, users } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import { figuresSchema } from '../../journey/analysis/index.ts';
-import { journey } from '../../journey/model.ts';
-import { contentHash } from './canonical.ts';
 import { erasureNotes } from './erase.ts';
-import { group } from './group.ts';
-import { sources } from './sources.ts';
-
-const storedFigures = z.object({ map: figuresSchema, group });
-const content = z.object({ journey, sources });
-
-export type StoredFigures = z.infer<typeof storedFigures>;
+import { type HeadFigures, headFigures } from './head.ts';
+import { openSnapshot } from './open.ts';
+import type { Content } from './pack.ts';
 
 export interface SnapshotSummary {
+  id: string;
   number: number;
+  map: 'asIs' | 'toBe';
   label: string;
+  note: string;
+  reason: SnapshotReason;
   takenAt: Date;
   /** Who took it, for those who know the group; null for a leader, and when the person is gone. */
   by: string | null;
-  figures: StoredFigures;
+  /** null: damaged, or of a later release; the others are still listed. */
+  head: HeadFigures | null;
+  /** Bytes as stored. */
+  size: number;
+  sha256: string;
   /** From how many interviews the words had to be taken out of it since. */
   sourcesErased: number;
 }
 
-export interface Snapshot extends SnapshotSummary, z.infer<typeof content> {
-  sha256: string;
-}
+export interface Snapshot extends SnapshotSummary, Content {}
 
-const head = {
+const columns = {
+  id: snapshots.id,
   number: snapshots.number,
+  map: snapshots.map,
   label: snapshots.label,
+  note: snapshots.note,
+  reason: snapshots.reason,
   takenAt: snapshots.createdAt,
   by: sql<string | null>`coalesce(${members.displayName}, ${users.name})`,
   figures: snapshots.figures,
+  size: snapshots.size,
+  sha256: snapshots.sha256,
   erasures: snapshots.erasures,
+};
+
+const contents = {
+  format: snapshots.format,
+  content: snapshots.content,
+  state: snapshots.state,
+  journey: snapshots.journey,
+  sources: snapshots.sources,
 };
 
 /** What the person is called in this workshop. */
@@ -47,7 +59,7 @@ const asMember = and(eq(members.userId, snapshots.takenBy), eq(members.workshopI
 export async function listSnapshots(db: Db, actor: Actor): Promise<SnapshotSummary[]> {
   if (!can(actor, 'snapshot.read')) throw new AppError('forbidden');
   const rows = await db
-    .select(head)
+    .select(columns)
     .from(snapshots)
     .leftJoin(users, eq(users.id, snapshots.takenBy))
     .leftJoin(members, asMember)
@@ -61,51 +73,37 @@ export async function listSnapshots(db: Db, actor: Actor): Promise<SnapshotSumma
  * snapshotDamaged when what is stored is not what was taken.
  */
 export async function readSnapshot(db: Db, actor: Actor, number: number): Promise<Snapshot> {
+  const { state: _, ...snapshot } = await readSnapshotWhole(db, actor, number);
+  return snapshot;
+}
+
+/** As readSnapshot, with the document's state (`encodeStateAsUpdate`): for restoring, branching, carrying out. */
+export async function readSnapshotWhole(
+  db: Db,
+  actor: Actor,
+  number: number,
+): Promise<Snapshot & { state: Uint8Array }> {
   if (!can(actor, 'snapshot.read')) throw new AppError('forbidden');
   if (!Number.isInteger(number) || number < 1 || number > 2 ** 31 - 1) throw new AppError('snapshotNotFound');
-  const columns = {
-    ...head,
-    journey: snapshots.journey,
-    sources: snapshots.sources,
-    sha256: snapshots.sha256,
-  };
   const [row] = await db
-    .select(columns)
+    .select({ ...columns, ...contents })
     .from(snapshots)
     .leftJoin(users, eq(users.id, snapshots.takenBy))
     .leftJoin(members, asMember)
     .where(and(eq(snapshots.workshopId, actor.workshopId), eq(snapshots.number, number)));
   if (!row) throw new AppError('snapshotNotFound');
-  if (contentHash({ journey: row.journey, sources: row.sources }) !== row.sha256) {
-    throw new AppError('snapshotDamaged', { number });
-  }
-  const parsed = content.safeParse({ journey: row.journey, sources: row.sources });
-  if (!parsed.success) throw new AppError('snapshotDamaged', { number }, { cause: parsed.error });
-  return { ...summary(actor, row), ...parsed.data, sha256: row.sha256 };
+  return { ...summary(actor, row), ...(await openSnapshot(row)) };
 }
 
 function summary(
   actor: Actor,
-  row: {
-    number: number;
-    label: string;
-    takenAt: Date;
-    by: string | null;
-    figures: unknown;
-    erasures: unknown;
-  },
+  row: Omit<SnapshotSummary, 'head' | 'sourcesErased'> & { figures: unknown; erasures: unknown },
 ): SnapshotSummary {
-  const figures = storedFigures.safeParse(row.figures);
-  if (!figures.success) {
-    throw new AppError('snapshotDamaged', { number: row.number }, { cause: figures.error });
-  }
-  const { number, label, takenAt } = row;
+  const { id, number, map, label, note, reason, takenAt, size, sha256 } = row;
   return {
-    number,
-    label,
-    takenAt,
+    ...{ id, number, map, label, note, reason, takenAt, size, sha256 },
     by: can(actor, 'member.list') ? row.by : null,
-    figures: figures.data,
+    head: headFigures.safeParse(row.figures).data ?? null,
     sourcesErased: countErased(row.erasures),
   };
 }

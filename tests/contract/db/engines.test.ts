@@ -51,6 +51,8 @@ onEachEngine('the database', (open) => {
         sources: [],
         figures: {},
         sha256: '0',
+        format: 1,
+        size: bytes.byteLength,
       })
       .returning();
     expect(stored?.journey).toEqual(journey);

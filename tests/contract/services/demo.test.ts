@@ -14,6 +14,7 @@ import { listInterviews, readInterview } from '../../../lib/services/interviews.
 import { actorIn } from '../../../lib/services/members.ts';
 import { listSnapshots, readSnapshot } from '../../../lib/services/snapshots.ts';
 import { journeyDocument } from '../../../lib/sync/protocol.ts';
+import { workHere } from '../../../lib/work/here.ts';
 import { openTestDatabase } from '../../support/database.ts';
 
 let db: Db;
@@ -34,7 +35,7 @@ describe.each(LOCALES)('the demo workshop in %s', (locale) => {
   let actor: Actor;
 
   beforeAll(async () => {
-    const { id } = await createDemo(db, user, locale);
+    const { id } = await createDemo(db, user, locale, workHere);
     actor = await actorIn(db, user, id);
   });
 
@@ -127,38 +128,36 @@ describe.each(LOCALES)('the demo workshop in %s', (locale) => {
 
   it('tells two moments: capital +2 with a buffer, then 0 without one', async () => {
     const [second, first] = await listSnapshots(db, actor);
-    expect(first?.figures.map.capital).toMatchObject({
+    expect(first?.head?.map.capital).toMatchObject({
       plain: 2,
       marked: 7,
       requiredBuffer: 2,
       alarm: 'none',
     });
-    expect(first?.figures.map.ratio.counted).toEqual({ plus: 4, minus: 2, plusFor12: 24 });
+    expect(first?.head?.map.ratio.counted).toEqual({ plus: 4, minus: 2, plusFor12: 24 });
     // 0 +1 +1 +1 0 −1 −1 −1 −1 · +1; by weight −3 −2 −2 −3 for the four minus.
-    expect(second?.figures.map.capital).toMatchObject({
+    expect(second?.head?.map.capital).toMatchObject({
       plain: 0,
       weighted: -6,
       marked: 10,
       alarm: 'atRisk',
     });
-    expect(second?.figures.map.capital.points.map((p) => p.plain)).toEqual([
-      0, 1, 2, 3, 3, 2, 1, 0, -1, -1, 0,
-    ]);
-    expect(second?.figures.map.ratio.counted).toEqual({ plus: 4, minus: 4, plusFor12: 48 });
-    expect(first?.figures.group.customerInterviews).toBe(3);
-    expect(second?.figures.group).toMatchObject({ customerInterviews: 6, employeeInterviews: 2 });
+    expect(second?.head?.map.capital.points.map((p) => p.plain)).toEqual([0, 1, 2, 3, 3, 2, 1, 0, -1, -1, 0]);
+    expect(second?.head?.map.ratio.counted).toEqual({ plus: 4, minus: 4, plusFor12: 48 });
+    expect(first?.head?.group.customerInterviews).toBe(3);
+    expect(second?.head?.group).toMatchObject({ customerInterviews: 6, employeeInterviews: 2 });
   });
 
   it('has a chain that colours a good ending, mirrored frictions and a touchpoint nobody spoke of', async () => {
     const { figures, journey } = await readSnapshot(db, actor, 2);
     const name = (id: string | undefined) => journey.touchpoints.findIndex((t) => t.id === id);
-    expect(figures.map.chains.map((c) => c.touchpointIds.map(name))).toEqual([[5, 6, 7, 8, 10]]);
-    expect(figures.map.coverage.assumed.map(name)).toEqual([9]);
-    expect(figures.map.coverage).toMatchObject({ observed: 49, total: 52, interviews: 6 });
-    const [worst] = figures.map.frictions;
+    expect(figures.chains.map((c) => c.touchpointIds.map(name))).toEqual([[5, 6, 7, 8, 10]]);
+    expect(figures.coverage.assumed.map(name)).toEqual([9]);
+    expect(figures.coverage).toMatchObject({ observed: 49, total: 52, interviews: 6 });
+    const [worst] = figures.frictions;
     expect(name(worst?.touchpointId)).toBe(5);
     expect(worst).toMatchObject({ severity: 3, reach: 4, score: 12, mirrored: true });
-    expect(figures.map.frictions.filter((f) => f.mirrored)).toHaveLength(4);
+    expect(figures.frictions.filter((f) => f.mirrored)).toHaveLength(4);
   });
 
   it('writes each language as itself', async () => {
@@ -170,6 +169,8 @@ describe.each(LOCALES)('the demo workshop in %s', (locale) => {
 
 it('is refused to guests, and leaves nothing behind', async () => {
   const before = await db.select({ id: workshops.id }).from(workshops);
-  await expect(createDemo(db, { ...user, kind: 'guest' }, 'en')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(createDemo(db, { ...user, kind: 'guest' }, 'en', workHere)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   expect(await db.select({ id: workshops.id }).from(workshops)).toHaveLength(before.length);
 });

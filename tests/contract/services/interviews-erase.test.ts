@@ -33,6 +33,7 @@ import {
 } from '../../../lib/services/interviews.ts';
 import { listSnapshots, readSnapshot, takeSnapshot } from '../../../lib/services/snapshots.ts';
 import { journeyDocument } from '../../../lib/sync/protocol.ts';
+import { workHere } from '../../../lib/work/here.ts';
 import { createSync, type Sync } from '../../../server/sync/index.ts';
 import { configWith } from '../../support/config.ts';
 import { workshopWith } from '../../support/people.ts';
@@ -109,14 +110,14 @@ onEachEngine('erasing', (open) => {
     const stays = await words(other, 'Allt gick bra för mig.', 'Allt gick bra');
     await shareInterview(db, noteTaker, interviewId, sync.rooms);
     await shareInterview(db, noteTaker, other, sync.rooms);
-    await takeSnapshot(db, facilitator, { label: 'Före' }, sync.rooms);
+    await takeSnapshot(db, facilitator, { label: 'Före' }, { rooms: sync.rooms, work: workHere });
     const [, , copy = ''] = await place(
       { text: 'Jag hade ju sagt upp', source: { interviewId, findingId: quote.id } },
       { text: 'Allt gick bra', source: { interviewId: other, findingId: stays.id } },
       { text: 'Som hon sa: jag hade ju sagt upp!', source: null },
       { text: 'Vi ringer alltid tillbaka, eller?', source: null },
     );
-    await takeSnapshot(db, facilitator, { label: 'Med kort' }, sync.rooms);
+    await takeSnapshot(db, facilitator, { label: 'Med kort' }, { rooms: sync.rooms, work: workHere });
     return { quote, stays, copy };
   }
   const erase = (cardIds: string[] = [], alias = 'Kund A', actor = facilitator) =>
@@ -158,7 +159,7 @@ onEachEngine('erasing', (open) => {
 
     const held = await readSnapshot(db, facilitator, 2);
     expect(held).toMatchObject({ label: old.label, takenAt: old.takenAt, sourcesErased: 1 });
-    expect(held.figures.group).toEqual(old.figures.group);
+    expect(held.group).toEqual(old.group);
     expect(held.sha256).not.toBe(old.sha256);
     expect(held.journey.cards).toEqual(
       old.journey.cards.filter(({ text }) => text === 'Allt gick bra' || text.startsWith('Vi ringer')),
@@ -256,7 +257,12 @@ onEachEngine('erasing', (open) => {
     const state = await sync.rooms.read(document);
     await erase();
     const stale = { ...sync.rooms, read: async () => state, notify: () => undefined };
-    await takeSnapshot(db, facilitator, { label: 'Sen' }, stale as typeof sync.rooms);
+    await takeSnapshot(
+      db,
+      facilitator,
+      { label: 'Sen' },
+      { rooms: stale as typeof sync.rooms, work: workHere },
+    );
     const held = await readSnapshot(db, facilitator, 3);
     expect(JSON.stringify(held)).not.toContain('Jag hade ju sagt upp');
     expect(held.journey.cards.map((card) => card.text)).toContain('Allt gick bra');

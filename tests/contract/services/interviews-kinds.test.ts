@@ -12,6 +12,7 @@ import { planInterview, shareInterview } from '../../../lib/services/interviews.
 import { writeSnapshot } from '../../../lib/services/snapshots/write.ts';
 import { readSnapshot } from '../../../lib/services/snapshots.ts';
 import { templateJourney } from '../../../lib/services/templates/index.ts';
+import { workHere } from '../../../lib/work/here.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { mapRoom, takeIn, workshopWith } from './interviews-support.ts';
 
@@ -54,13 +55,11 @@ async function snapshotWith(cards: (Pick<NewCard, 'kind' | 'source'> & Partial<N
     addCard(journey, { text: 'Den bara dök upp.', authorId: actor.userId, cell: cell(card.kind), ...card });
   const { workshopId, userId } = actor;
   const state = Y.encodeStateAsUpdate(journey.doc);
-  const { number } = await writeSnapshot(db, {
-    workshopId,
-    state,
-    label: 'Prov',
-    reason: 'manual',
-    takenBy: userId,
-  });
+  const { number } = await writeSnapshot(
+    db,
+    { workshopId, state, label: 'Prov', reason: 'manual', takenBy: userId },
+    workHere,
+  );
   return readSnapshot(db, actor, number);
 }
 
@@ -72,12 +71,12 @@ test('a friction that two employees tell has no reach among customers; it mirror
   const customer = await friction('customer', 'Kund A');
   const said = { kind: 'friction', severity: 3, evidence: 'observed' } as const;
   const alone = await snapshotWith(employees.map((source) => ({ ...said, source })));
-  expect(alone.figures.map.frictions).toEqual([]);
-  expect(alone.figures.map.coverage).toMatchObject({ total: 0, observed: 0, interviews: 0 });
+  expect(alone.figures.frictions).toEqual([]);
+  expect(alone.figures.coverage).toMatchObject({ total: 0, observed: 0, interviews: 0 });
   const both = await snapshotWith([...employees, customer].map((source) => ({ ...said, source })));
-  expect(both.figures.map.frictions).toMatchObject([{ reach: 1, score: 3, mirrored: true }]);
-  expect(both.figures.map.frictions[0]?.cardIds).toHaveLength(1);
-  expect(both.figures.map.coverage).toMatchObject({ total: 1, observed: 1, interviews: 1 });
+  expect(both.figures.frictions).toMatchObject([{ reach: 1, score: 3, mirrored: true }]);
+  expect(both.figures.frictions[0]?.cardIds).toHaveLength(1);
+  expect(both.figures.coverage).toMatchObject({ total: 1, observed: 1, interviews: 1 });
 });
 
 test('an employee’s words are reported, never observed, whatever the card claims to be', async () => {
@@ -90,9 +89,9 @@ test('an employee’s words are reported, never observed, whatever the card clai
     ),
   );
   expect(new Set(journey.cards.map((card) => card.evidence))).toEqual(new Set(['reported']));
-  expect(figures.map.coverage).toMatchObject({ total: 0, observed: 0, interviews: 0 });
-  expect(figures.map.touchpoints[0]).toMatchObject({ mark: null, emotions: 0 });
-  expect(figures.map.frictions).toEqual([]);
+  expect(figures.coverage).toMatchObject({ total: 0, observed: 0, interviews: 0 });
+  expect(figures.touchpoints[0]).toMatchObject({ mark: null, emotions: 0 });
+  expect(figures.frictions).toEqual([]);
 });
 
 test('the report counts who was asked by kind, and only whom somebody has listened to', async () => {
@@ -103,8 +102,8 @@ test('the report counts who was asked by kind, and only whom somebody has listen
     await planInterview(db, actor, { alias: 'Sedan', kind });
   const begun = await planInterview(db, actor, { alias: 'Nu', kind: 'customer' });
   await db.update(interviews).set({ status: 'capturing' }).where(eq(interviews.id, begun.id));
-  const { figures } = await snapshotWith([]);
-  expect(figures.group).toMatchObject({ customerInterviews: 1, employeeInterviews: 2 });
+  const { group } = await snapshotWith([]);
+  expect(group).toMatchObject({ customerInterviews: 1, employeeInterviews: 2 });
 });
 
 test('the tray says of every finding whether a customer or an employee said it', async () => {

@@ -13,9 +13,16 @@ import type { Rooms } from '../../../lib/runtime.ts';
 import { markFinding } from '../../../lib/services/findings.ts';
 import { importInterview } from '../../../lib/services/interviews.ts';
 import { actorIn } from '../../../lib/services/members.ts';
-import { listSnapshots, readSnapshot, takeSnapshot } from '../../../lib/services/snapshots.ts';
+import { pack } from '../../../lib/services/snapshots/pack.ts';
+import {
+  listSnapshots,
+  readSnapshot,
+  readSnapshotWhole,
+  takeSnapshot,
+} from '../../../lib/services/snapshots.ts';
 import { createWorkshop } from '../../../lib/services/workshops.ts';
 import { journeyDocument } from '../../../lib/sync/protocol.ts';
+import { workHere } from '../../../lib/work/here.ts';
 import { openTestDatabase } from '../../support/database.ts';
 
 let db: Db;
@@ -100,7 +107,9 @@ describe('taking a snapshot', () => {
     write(journey, 'quote', 'Räkningen är svår', source);
     write(journey, 'emotion', 'glad');
     told.length = 0;
-    expect(await takeSnapshot(db, actor, { label: '  Första  ' }, rooms)).toEqual({ number: 1 });
+    expect(await takeSnapshot(db, actor, { label: '  Första  ' }, { rooms, work: workHere })).toEqual({
+      number: 1,
+    });
     expect(told).toEqual([`${journeyDocument(actor.workshopId)} snapshots`]);
 
     const held = await readSnapshot(db, actor, 1);
@@ -114,25 +123,32 @@ describe('taking a snapshot', () => {
       speaker: 'Kund 1',
       atMs: 61_000,
     });
-    expect(held.figures.map.coverage).toMatchObject({ observed: 1, total: 2, interviews: 1 });
-    expect(held.figures.map.capital.plain).toBe(1);
-    expect(held.figures.group).toEqual({ customerInterviews: 1, employeeInterviews: 0, functions: [] });
+    expect(held.figures.coverage).toMatchObject({ observed: 1, total: 2, interviews: 1 });
+    expect(held.figures.capital.plain).toBe(1);
+    expect(held.group).toEqual({
+      customerInterviews: 1,
+      employeeInterviews: 0,
+      functions: [],
+      questions: expect.any(Array),
+    });
   });
 
   it('writes an audit line without anybody’s words', async () => {
     const { actor } = await freshWorkshop();
-    await takeSnapshot(db, actor, { label: 'Hemligt namn' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Hemligt namn' }, { rooms, work: workHere });
     const lines = await db
       .select()
       .from(auditEvents)
       .where(and(eq(auditEvents.workshopId, actor.workshopId), eq(auditEvents.event, 'snapshot.taken')));
-    expect(lines.map((l) => l.detail)).toEqual([{ number: 1, reason: 'manual' }]);
+    expect(lines.map((l) => l.detail)).toEqual([{ number: 1, reason: 'manual', map: 'asIs' }]);
   });
 
   it('numbers twelve taken at once 1 to 12, without a gap and without a pair', async () => {
     const { actor } = await freshWorkshop();
     const taken = await Promise.all(
-      Array.from({ length: 12 }, (_, i) => takeSnapshot(db, actor, { label: `Nr ${i}` }, rooms)),
+      Array.from({ length: 12 }, (_, i) =>
+        takeSnapshot(db, actor, { label: `Nr ${i}` }, { rooms, work: workHere }),
+      ),
     );
     expect(taken.map((s) => s.number).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 12 }, (_, i) => i + 1),
@@ -151,7 +167,7 @@ describe('taking a snapshot', () => {
     write(journey, 'quote', 'lånad', elsewhere);
     write(journey, 'quote', 'fel intervju', { ...own, interviewId: elsewhere.interviewId });
     write(journey, 'quote', 'på riktigt', own);
-    await takeSnapshot(db, actor, { label: 'Belägg' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Belägg' }, { rooms, work: workHere });
     const held = await readSnapshot(db, actor, 1);
     const cards = held.journey.cards.map((c) => [c.text, c.evidence, c.source !== null]);
     expect(cards.sort()).toEqual(
@@ -162,21 +178,23 @@ describe('taking a snapshot', () => {
         ['på riktigt', 'observed', true],
       ].sort(),
     );
-    expect(held.figures.map.coverage).toMatchObject({ observed: 1, total: 4 });
+    expect(held.figures.coverage).toMatchObject({ observed: 1, total: 4 });
     expect(Object.keys(held.sources)).not.toContain(elsewhere.findingId);
   });
 
   it('takes text that PostgreSQL would refuse', async () => {
     const { actor, journey } = await freshWorkshop();
     write(journey, 'quote', 'noll\u0000tecken');
-    await takeSnapshot(db, actor, { label: 'Udda \u0000 tecken' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Udda \u0000 tecken' }, { rooms, work: workHere });
     const held = await readSnapshot(db, actor, 1);
     expect(held.journey.cards[0]?.text).toBe('noll\ufffdtecken');
   });
 
   it.each(['', '   ', 'x'.repeat(121)])('refuses the label %j', async (label) => {
     const { actor } = await freshWorkshop();
-    await expect(takeSnapshot(db, actor, { label }, rooms)).rejects.toMatchObject({ code: 'invalidInput' });
+    await expect(takeSnapshot(db, actor, { label }, { rooms, work: workHere })).rejects.toMatchObject({
+      code: 'invalidInput',
+    });
     expect(await listSnapshots(db, actor)).toEqual([]);
   });
 });
@@ -185,11 +203,11 @@ describe('a snapshot stays what it was', () => {
   it('has the same hash and content after a thousand edits of the map', async () => {
     const { actor, journey } = await freshWorkshop();
     const card = write(journey, 'quote', 'så var det');
-    await takeSnapshot(db, actor, { label: 'Före' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Före' }, { rooms, work: workHere });
     const before = await readSnapshot(db, actor, 1);
     for (let i = 0; i < 999; i++) setCardText(journey, card, `ändring ${i}`);
     addTouchpoint(journey, { name: 'Ny', phaseId: toJourney(journey).phases[0]?.id ?? '' });
-    await takeSnapshot(db, actor, { label: 'Efter' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Efter' }, { rooms, work: workHere });
     expect(await readSnapshot(db, actor, 1)).toEqual(before);
     expect((await readSnapshot(db, actor, 2)).sha256).not.toBe(before.sha256);
   });
@@ -197,21 +215,20 @@ describe('a snapshot stays what it was', () => {
   it('is not shown when somebody has changed it in the database', async () => {
     const { actor, journey } = await freshWorkshop();
     write(journey, 'quote', 'oförändrad');
-    await takeSnapshot(db, actor, { label: 'Orörd' }, rooms);
-    const held = await readSnapshot(db, actor, 1);
-    const forged = { ...held.journey, cards: held.journey.cards.map((c) => ({ ...c, text: 'ändrad' })) };
-    await db.update(snapshots).set({ journey: forged }).where(eq(snapshots.workshopId, actor.workshopId));
+    await takeSnapshot(db, actor, { label: 'Orörd' }, { rooms, work: workHere });
+    const { state, sha256, ...held } = await readSnapshotWhole(db, actor, 1);
+    const cards = held.journey.cards.map((c) => ({ ...c, text: 'ändrad' }));
+    const { bytes } = await pack({ ...held, journey: { ...held.journey, cards } }, state);
+    await db.update(snapshots).set({ content: bytes }).where(eq(snapshots.workshopId, actor.workshopId));
     await expect(readSnapshot(db, actor, 1)).rejects.toMatchObject({ code: 'snapshotDamaged' });
   });
 
   it('keeps the live document’s state beside the plain journey', async () => {
     const { actor, journey } = await freshWorkshop();
     write(journey, 'quote', 'i båda');
-    await takeSnapshot(db, actor, { label: 'Två former' }, rooms);
-    const [row] = await db.select().from(snapshots).where(eq(snapshots.workshopId, actor.workshopId));
-    const { gunzipSync } = await import('node:zlib');
+    await takeSnapshot(db, actor, { label: 'Två former' }, { rooms, work: workHere });
     const again = openJourney(new Y.Doc());
-    Y.applyUpdate(again.doc, gunzipSync(row?.state ?? new Uint8Array()));
+    Y.applyUpdate(again.doc, (await readSnapshotWhole(db, actor, 1)).state);
     expect(toJourney(again)).toEqual(toJourney(journey));
   });
 });
@@ -219,12 +236,12 @@ describe('a snapshot stays what it was', () => {
 describe('who may', () => {
   it('take one: facilitator and interviewer, nobody else; read one: every member', async () => {
     const { actor } = await freshWorkshop();
-    await takeSnapshot(db, actor, { label: 'Finns' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Finns' }, { rooms, work: workHere });
     const takers: string[] = [];
     const readers: string[] = [];
     for (const role of [...ROLES, null]) {
       const as = { ...actor, role };
-      await takeSnapshot(db, as, { label: 'Prov' }, rooms).then(
+      await takeSnapshot(db, as, { label: 'Prov' }, { rooms, work: workHere }).then(
         () => takers.push(String(role)),
         (error) => expect(error).toMatchObject({ code: 'forbidden' }),
       );
@@ -242,7 +259,7 @@ describe('who may', () => {
 
   it('learns no names as a leader', async () => {
     const { actor } = await freshWorkshop();
-    await takeSnapshot(db, actor, { label: 'Vem' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Vem' }, { rooms, work: workHere });
     expect((await listSnapshots(db, actor))[0]?.by).toBe('Ulla');
     const leader = { ...actor, role: 'leader' as const };
     expect((await listSnapshots(db, leader))[0]?.by).toBeNull();
@@ -252,7 +269,7 @@ describe('who may', () => {
   it('reads only the own workshop’s snapshots', async () => {
     const { actor } = await freshWorkshop();
     const { actor: other } = await freshWorkshop();
-    await takeSnapshot(db, actor, { label: 'Min' }, rooms);
+    await takeSnapshot(db, actor, { label: 'Min' }, { rooms, work: workHere });
     for (const number of [1, 0, -1, 1.5, Number.NaN, 1e12]) {
       await expect(readSnapshot(db, other, number)).rejects.toMatchObject({ code: 'snapshotNotFound' });
     }

@@ -3,26 +3,38 @@ import type { Locale } from '../../../lib/i18n/locale.ts';
 import { figures } from '../../../lib/journey/analysis/index.ts';
 import { openJourney, toJourney } from '../../../lib/journey/document.ts';
 import type { Journey } from '../../../lib/journey/model.ts';
+import { type Sources, withCheckedEvidence } from '../../../lib/journey/sources.ts';
 import { INTERVIEWS } from '../../../lib/services/demo/content/cast.ts';
 import { demoJourney } from '../../../lib/services/demo/journey.ts';
 import { readTranscript } from '../../../lib/services/demo/transcript.ts';
 import { contentHash } from '../../../lib/services/snapshots/canonical.ts';
-import { type Sources, withCheckedEvidence } from '../../../lib/services/snapshots/sources.ts';
 import type { Snapshot } from '../../../lib/services/snapshots.ts';
 
 /** A snapshot of any journey, as reading it from the database would give it. */
 export function snapshotOf(
   journey: Journey,
   sources: Sources,
-  group = { customerInterviews: 6, employeeInterviews: 2, functions: ['Ekonomi', 'Kundservice'] },
+  group = {
+    customerInterviews: 6,
+    employeeInterviews: 2,
+    functions: ['Ekonomi', 'Kundservice'],
+    questions: ['Hur började det?'],
+  },
 ): Snapshot {
   const checked = withCheckedEvidence(journey, sources);
   return {
+    id: '00000000-0000-4000-8000-000000000002',
     number: 2,
+    map: 'asIs',
+    note: '',
+    reason: 'manual',
+    head: null,
+    size: 1,
     label: 'Till ledningen',
     takenAt: new Date('2026-11-10T09:00:00Z'),
     by: null,
-    figures: { map: figures(checked), group },
+    figures: figures(checked),
+    group,
     journey: checked,
     sources,
     sha256: contentHash({ journey: checked, sources }),

@@ -26,7 +26,7 @@ describe.each(LOCALES)('the demo’s report in %s', (locale) => {
   const text = textOf(markup);
 
   it('holds the words of every friction told, word for word, under an alias', () => {
-    const spots = snapshot.figures.map.frictions.slice(0, 5);
+    const spots = snapshot.figures.frictions.slice(0, 5);
     expect(spots).toHaveLength(5);
     for (const cardId of spots.flatMap((s) => s.cardIds)) {
       const card = snapshot.journey.cards.find((c) => c.id === cardId);
@@ -148,6 +148,7 @@ it.each(PAYLOADS)('shows %j as text wherever a person may write', (payload) => {
       customerInterviews: 1,
       employeeInterviews: 0,
       functions: [payload],
+      questions: [payload],
     },
   );
   const markup = html({ ...snapshot, label: payload }, 'en', { title: payload, demo: false });

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  distinctFirst,
-  frictionStories,
-  peakOf,
-  type Voice,
-} from '../../../app/workshops/[id]/snapshots/[number]/review.ts';
+import { distinctFirst, frictionStories, peakOf, type Voice } from '../../../lib/review/voices.ts';
 import { demoSnapshot } from './demo-snapshot.ts';
 
 const voice = (interviewId: string | null, words: string): Voice => ({
@@ -38,7 +33,7 @@ describe('whose words come first', () => {
 
 describe('the demo’s frictions', () => {
   const snapshot = demoSnapshot('sv');
-  const stories = frictionStories(snapshot.journey, snapshot.sources, snapshot.figures.map);
+  const stories = frictionStories(snapshot.journey, snapshot.sources, snapshot.figures);
 
   it('begin with the first bill, told by different customers, with the inside beside it', () => {
     expect(stories[0]).toMatchObject({ name: 'Första fakturan', severity: 3, reach: 4, mirrored: true });
@@ -55,7 +50,7 @@ describe('the demo’s frictions', () => {
   });
 
   it('finds the peak where it is first reached', () => {
-    const peak = peakOf(snapshot.figures.map);
+    const peak = peakOf(snapshot.figures);
     const name = snapshot.journey.touchpoints.find((t) => t.id === peak?.touchpointId)?.name;
     expect([name, peak?.plain]).toEqual(['Elen går över', 3]);
   });

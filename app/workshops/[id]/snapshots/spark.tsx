@@ -1,4 +1,4 @@
-import type { StoredFigures } from '@/lib/services/snapshots.ts';
+import type { HeadFigures } from '@/lib/services/snapshots.ts';
 import styles from './snapshots.module.css';
 
 const WIDTH = 168;
@@ -6,7 +6,7 @@ const HEIGHT = 56;
 const PAD = 6;
 
 /** The capital along the journey as a small curve, with the zero line; its two ends are in the label. */
-export function CapitalSpark({ figures, label }: { figures: StoredFigures; label: string }) {
+export function CapitalSpark({ figures, label }: { figures: HeadFigures; label: string }) {
   const values = [0, ...figures.map.capital.points.map((p) => p.plain)];
   const top = Math.max(1, ...values);
   const bottom = Math.min(-1, ...values);

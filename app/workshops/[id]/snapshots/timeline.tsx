@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { Locale } from '@/lib/i18n/locale.ts';
 import { formatter, translator } from '@/lib/i18n/translator.ts';
 import { signed } from '@/lib/journey/svg/index.ts';
-import type { SnapshotSummary } from '@/lib/services/snapshots.ts';
+import type { HeadFigures, SnapshotSummary } from '@/lib/services/snapshots.ts';
 import styles from './snapshots.module.css';
 import { CapitalSpark } from './spark.tsx';
 
@@ -21,12 +21,13 @@ export function Timeline({
   const t = translator(locale, 'snapshots');
   const format = formatter(locale);
   const decimal = locale === 'sv' ? ',' : '.';
-  const capitalOf = ({ figures }: SnapshotSummary) =>
-    figures.map.capital.marked > 0 ? signed(figures.map.capital.plain, decimal) : '–';
+  const capitalOf = ({ map }: HeadFigures) =>
+    map.capital.marked > 0 ? signed(map.capital.plain, decimal) : '–';
   return (
     <ol className={styles.timeline} reversed>
       {snapshots.map((snapshot) => {
-        const { number, label, takenAt, by, figures, sourcesErased } = snapshot;
+        const { number, label, takenAt, by, head: figures, sourcesErased } = snapshot;
+        if (!figures) return null;
         const { ratio, coverage, counts, capital } = figures.map;
         const date = format.dateTime(takenAt, { dateStyle: 'long', timeStyle: 'short' });
         const cards = Object.values(counts.cards).reduce((sum, n) => sum + n, 0);
@@ -49,7 +50,7 @@ export function Timeline({
             <dl className={styles.figures}>
               <div>
                 <dt>{t('capital')}</dt>
-                <dd>{capitalOf(snapshot)}</dd>
+                <dd>{capitalOf(figures)}</dd>
               </div>
               <div>
                 <dt>{t('ratio')}</dt>

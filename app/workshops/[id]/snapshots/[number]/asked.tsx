@@ -3,7 +3,7 @@ import styles from './report.module.css';
 
 /** Who was interviewed, and which functions were around the table. */
 export function Asked({ snapshot, t, format }: ReviewContext) {
-  const { group, map } = snapshot.figures;
+  const { group, figures } = snapshot;
   return (
     <section className={styles.section} aria-labelledby="asked">
       <h2 id="asked">{t('asked.title')}</h2>
@@ -12,7 +12,7 @@ export function Asked({ snapshot, t, format }: ReviewContext) {
         {group.functions.length > 0
           ? t('asked.functions', { list: format.list(group.functions) })
           : t('asked.noFunctions')}{' '}
-        {map.counts.onTray > 0 && t('asked.tray', { n: map.counts.onTray })}
+        {figures.counts.onTray > 0 && t('asked.tray', { n: figures.counts.onTray })}
       </p>
     </section>
   );

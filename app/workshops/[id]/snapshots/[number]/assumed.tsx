@@ -6,7 +6,7 @@ import sheet from './report.module.css';
 
 /** What the map claims about customers without a customer having said it. */
 export function Assumed({ snapshot, t, name, contentLocale }: ReviewContext) {
-  const { assumed } = snapshot.figures.map.coverage;
+  const { assumed } = snapshot.figures.coverage;
   const guesses = [...placedByTouchpoint(snapshot.journey).values()]
     .flat()
     .filter((p) => p.card.evidence === 'assumed' && p.card.text !== '')

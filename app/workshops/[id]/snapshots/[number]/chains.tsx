@@ -6,7 +6,7 @@ import sheet from './report.module.css';
 /** The negative chains in words: where they run, and what would have been fine without them. */
 export function Chains(context: ReviewContext) {
   const { snapshot, t, format } = context;
-  const { chains, assumptions } = snapshot.figures.map;
+  const { chains, assumptions } = snapshot.figures;
   const share = format.number(assumptions.lambda, { style: 'percent' });
   return (
     <section className={sheet.section} aria-labelledby="chains">
@@ -34,7 +34,7 @@ function Chain({ chain, context }: { chain: Figures['chains'][number]; context: 
   const ids = chain.touchpointIds;
   const first = name(ids[0] as string);
   if (ids.length === 1) return <p>{t('chains.one', { name: first })}</p>;
-  const marks = new Map(snapshot.figures.map.touchpoints.map((x) => [x.touchpointId, x.mark]));
+  const marks = new Map(snapshot.figures.touchpoints.map((x) => [x.touchpointId, x.mark]));
   const fine = ids.filter((touchpointId) => marks.get(touchpointId) !== -1);
   return (
     <>

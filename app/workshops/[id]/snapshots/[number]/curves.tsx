@@ -6,7 +6,7 @@ import { FiguresTable } from './figures-table.tsx';
 /** How it feels and what it does to the capital, each as a picture; both as a table below. */
 export function Curves(context: ReviewContext) {
   const { snapshot, t, decimal, format, contentLocale } = context;
-  const { capital } = snapshot.figures.map;
+  const { capital } = snapshot.figures;
   const percent = format.number(capital.bufferPercent / 100, { style: 'percent' });
   const axis = { good: t('map.axis.good'), bad: t('map.axis.bad') };
   const emotion = { title: t('curves.emotion'), description: t('curves.emotionText'), decimal, axis };

@@ -5,7 +5,7 @@ const MARK_NAMES = { 1: 'exceeded', 0: 'met', [-1]: 'missed' } as const;
 
 /** The curves' figures touchpoint by touchpoint, for whoever reads numbers or cannot see the curves. */
 export function FiguresTable({ snapshot, t, sign, name, contentLocale }: ReviewContext) {
-  const { touchpoints, capital, coverage } = snapshot.figures.map;
+  const { touchpoints, capital, coverage } = snapshot.figures;
   if (touchpoints.length === 0) return null;
   return (
     <details className={styles.list}>

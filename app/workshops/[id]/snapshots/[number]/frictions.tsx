@@ -1,14 +1,14 @@
+import { type FrictionStory, frictionStories } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
 import styles from './frictions.module.css';
 import sheet from './report.module.css';
-import { type FrictionStory, frictionStories } from './review.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import { Voices } from './voices.tsx';
 
 /** The worst frictions, each in the words of different customers, with the employees' side where there is one. */
 export function Frictions(context: ReviewContext) {
   const { snapshot, t } = context;
-  const stories = frictionStories(snapshot.journey, snapshot.sources, snapshot.figures.map);
+  const stories = frictionStories(snapshot.journey, snapshot.sources, snapshot.figures);
   return (
     <section className={sheet.section} aria-labelledby="frictions">
       <h2 id="frictions">{t('frictions.title')}</h2>
@@ -30,7 +30,7 @@ export function Frictions(context: ReviewContext) {
 
 function Friction({ story, context }: { story: FrictionStory; context: ReviewContext }) {
   const { t, snapshot } = context;
-  const customers = snapshot.figures.group.customerInterviews;
+  const customers = snapshot.group.customerInterviews;
   return (
     <li className={styles.friction}>
       <div className={styles.frictionHead}>

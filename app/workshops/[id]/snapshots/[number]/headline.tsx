@@ -1,8 +1,8 @@
 import type { Figures } from '@/lib/journey/analysis/index.ts';
+import { peakOf } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
 import styles from './headline.module.css';
 import sheet from './report.module.css';
-import { peakOf } from './review.ts';
 import { story } from './story.ts';
 
 type Verdict = 'grown' | 'thin' | 'even' | 'shrunk' | 'unknown';
@@ -16,9 +16,9 @@ export function verdictOf({ alarm, plain }: Figures['capital']): Verdict {
 
 /** The figures in words first, then the three numbers they rest on. */
 export function Headline({ snapshot, t, sign, name, format }: ReviewContext) {
-  const { capital, ratio, coverage } = snapshot.figures.map;
+  const { capital, ratio, coverage } = snapshot.figures;
   const verdict = verdictOf(capital);
-  const peak = peakOf(snapshot.figures.map);
+  const peak = peakOf(snapshot.figures);
   const { counted } = ratio;
   return (
     <section className={sheet.section} aria-labelledby="in-brief">

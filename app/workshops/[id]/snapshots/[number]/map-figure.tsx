@@ -1,6 +1,6 @@
+import type { Sources } from '@/lib/journey/sources.ts';
 import { MapPicture } from '@/lib/journey/svg/map-picture.tsx';
 import { reworded } from '@/lib/journey/verbatim.ts';
-import type { Sources } from '@/lib/services/snapshots/sources.ts';
 import type { ReviewContext } from './context.ts';
 import styles from './map-figure.module.css';
 import { MapList } from './map-list.tsx';

@@ -1,7 +1,7 @@
 import { placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
+import { voiceOf } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
 import styles from './map-list.module.css';
-import { voiceOf } from './review.ts';
 
 /** The whole map as text, phase by phase: for a phone, for a screen reader, for whoever prefers reading. */
 export function MapList({ snapshot, t, contentLocale, sign, locale }: ReviewContext) {

@@ -1,7 +1,7 @@
+import { cardsAlongTheJourney } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
 import styles from './opportunities.module.css';
 import sheet from './report.module.css';
-import { cardsAlongTheJourney } from './review.ts';
 
 /** The group's ideas, touchpoint by touchpoint; nothing when it has none yet. */
 export function Opportunities({ snapshot, t, contentLocale }: ReviewContext) {

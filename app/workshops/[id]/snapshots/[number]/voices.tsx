@@ -1,5 +1,5 @@
+import type { Voice } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
-import type { Voice } from './review.ts';
 import styles from './voices.module.css';
 
 /** What was said, as speech; what nobody said stands plain and says so. */

@@ -1,7 +1,7 @@
-import type { Figures } from '@/lib/journey/analysis/index.ts';
-import { isSaidInside, placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
-import type { Card, Journey } from '@/lib/journey/model.ts';
-import type { Sources } from '@/lib/services/snapshots/sources.ts';
+import type { Figures } from '../journey/analysis/index.ts';
+import { isSaidInside, placedByTouchpoint } from '../journey/analysis/index.ts';
+import type { Card, Journey } from '../journey/model.ts';
+import type { Sources } from '../journey/sources.ts';
 
 /** Somebody's words: verbatim when a finding stands behind them, else what the group wrote. */
 export interface Voice {

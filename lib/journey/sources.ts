@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card, Journey } from '../../journey/model.ts';
+import type { Card, Journey } from './model.ts';
 
 /** The passage behind a card, copied into the snapshot: verbatim words, and never more than an alias. */
 export const source = z.object({

@@ -1,0 +1,12 @@
+import { FORMAT, type Packed } from './pack.ts';
+
+/** A packed snapshot's columns; those of the first format are emptied. */
+export const packedColumns = ({ bytes, sha256 }: Packed) => ({
+  format: FORMAT,
+  content: bytes,
+  size: bytes.byteLength,
+  sha256,
+  state: null,
+  journey: null,
+  sources: null,
+});

@@ -1,0 +1,54 @@
+import * as Y from 'yjs';
+import { figures } from '../../journey/analysis/index.ts';
+import { openJourney, toJourney } from '../../journey/document.ts';
+import { Erased, type ErasedIds } from '../../journey/erased.ts';
+import type { Group } from '../../journey/group.ts';
+import type { Journey } from '../../journey/model.ts';
+import { findingIds, type Sources, withCheckedEvidence } from '../../journey/sources.ts';
+import { storable } from './canonical.ts';
+import { withoutErased } from './erase-content.ts';
+import { type HeadFigures, headOf } from './head.ts';
+import { type Packed, pack } from './pack.ts';
+
+/** The two halves of a snapshot's work that are too heavy for the event loop: see lib/work/jobs.ts. */
+
+/** Which findings the cards of a document point to. `state`: `encodeStateAsUpdate`. */
+export function findingsIn(state: Uint8Array): string[] {
+  return findingIds(readState(state));
+}
+
+export interface Preparation {
+  /** `encodeStateAsUpdate` of the live document. */
+  state: Uint8Array;
+  /** What is known of the findings its cards point to. */
+  found: Sources;
+  group: Group;
+  /** What of the workshop was erased: must not be in it. */
+  erased: ErasedIds;
+}
+
+export interface Prepared {
+  packed: Packed;
+  head: HeadFigures;
+}
+
+/** The journey with its evidence checked, its figures, and all of it packed. */
+export async function prepareSnapshot({ state, found, group, erased }: Preparation): Promise<Prepared> {
+  const sources = storable(found);
+  const taken = { journey: withCheckedEvidence(storable(readState(state)), sources), sources, state };
+  const gone = new Erased();
+  gone.add(erased);
+  const { journey, sources: held, state: left } = withoutErased(taken, gone) ?? taken;
+  const content = { journey, sources: held, figures: figures(journey), group: storable(group) };
+  return { packed: await pack(content, left), head: headOf(content) };
+}
+
+function readState(state: Uint8Array): Journey {
+  const live = openJourney(new Y.Doc());
+  try {
+    Y.applyUpdate(live.doc, state);
+    return toJourney(live);
+  } finally {
+    live.doc.destroy();
+  }
+}

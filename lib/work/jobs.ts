@@ -1,0 +1,21 @@
+/**
+ * Work too heavy for the event loop that everybody's edits go through, done by a thread of its own
+ * (server/work). What goes in and out is copied between threads: plain data and bytes, no classes. Each
+ * job loads what it needs when it is first asked for.
+ */
+export const jobs = {
+  async findingsIn(state: Uint8Array) {
+    return (await import('../services/snapshots/prepare.ts')).findingsIn(state);
+  },
+  async prepareSnapshot(input: import('../services/snapshots/prepare.ts').Preparation) {
+    return (await import('../services/snapshots/prepare.ts')).prepareSnapshot(input);
+  },
+};
+
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+export type JobInput<K extends JobName> = Parameters<Jobs[K]>[0];
+export type JobOutput<K extends JobName> = Awaited<ReturnType<Jobs[K]>>;
+
+/** Jobs that may take seconds: they wait for one another, and never before a snapshot. */
+export const SLOW: ReadonlySet<JobName> = new Set<JobName>();
