@@ -10,6 +10,9 @@ export const jobs = {
   async prepareSnapshot(input: import('../services/snapshots/prepare.ts').Preparation) {
     return (await import('../services/snapshots/prepare.ts')).prepareSnapshot(input);
   },
+  async exportSnapshot(input: import('../export/export.ts').ExportInput) {
+    return (await import('../export/export.ts')).exportSnapshot(input);
+  },
 };
 
 type Jobs = typeof jobs;
@@ -18,4 +21,4 @@ export type JobInput<K extends JobName> = Parameters<Jobs[K]>[0];
 export type JobOutput<K extends JobName> = Awaited<ReturnType<Jobs[K]>>;
 
 /** Jobs that may take seconds: they wait for one another, and never before a snapshot. */
-export const SLOW: ReadonlySet<JobName> = new Set<JobName>();
+export const SLOW: ReadonlySet<JobName> = new Set<JobName>(['exportSnapshot']);

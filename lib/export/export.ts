@@ -1,0 +1,26 @@
+import type { Locale } from '../i18n/locale.ts';
+import type { Review } from '../review/review.ts';
+import type { Format } from './formats.ts';
+
+/** What a file is written from: plain data and bytes, for it goes to a thread of its own. */
+export interface ExportInput {
+  format: Format;
+  /** What may leave the workshop, and nothing else. */
+  review: Review;
+  /** The reader's language; what the group wrote stays in the map's own. */
+  locale: Locale;
+  /** `encodeStateAsUpdate`; for the formats that keep the drawing. */
+  state: Uint8Array | null;
+}
+
+type Writer = (input: ExportInput) => Promise<Uint8Array>;
+
+/** Each loads its own libraries, when it is first asked for. */
+const WRITERS: Partial<Record<Format, () => Promise<Writer>>> = {};
+
+/** A snapshot as a file's bytes. */
+export async function exportSnapshot(input: ExportInput): Promise<Uint8Array> {
+  const load = WRITERS[input.format];
+  if (!load) throw new Error(`Nobody writes ${input.format}.`);
+  return (await load())(input);
+}
