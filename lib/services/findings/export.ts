@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import type { Actor } from '../../auth/can.ts';
 import type { Db } from '../../db/types.ts';
+import { csvOf } from '../../export/csv/cells.ts';
 import type { Rooms } from '../../runtime.ts';
 import { audit } from '../audit.ts';
 import { type AcrossRow, allAcross, mayLeave } from './across.ts';
@@ -60,14 +60,11 @@ export async function exportFindings(
     event: 'findings.exported',
     detail: { findings: rows.length, left },
   });
-  const csv = Papa.unparse(
-    {
-      fields: COLUMNS.map((column) => words.columns[column]),
-      data: rows.map((row) => COLUMNS.map((column) => cell(row, column, words))),
-    },
-    { newline: '\r\n', escapeFormulae: FORMULA },
+  const csv = csvOf(
+    COLUMNS.map((column) => words.columns[column]),
+    rows.map((row) => COLUMNS.map((column) => cell(row, column, words))),
   );
-  return { csv: `\ufeff${csv}`, rows: rows.length, left };
+  return { csv, rows: rows.length, left };
 }
 
 function cell(row: AcrossRow, column: Column, { kind, who, yes, no }: ExportWords): string | number {
@@ -89,12 +86,6 @@ function cell(row: AcrossRow, column: Column, { kind, who, yes, no }: ExportWord
   };
   return cells[column]();
 }
-
-/**
- * What a spreadsheet would calculate, also behind blanks and in full-width form, gets an apostrophe before it:
- * somebody may have said "=HYPERLINK(…)".
- */
-const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
 
 function timeOf(ms: number): string {
   const seconds = Math.floor(ms / 1000);
