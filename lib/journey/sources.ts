@@ -9,6 +9,8 @@ export const source = z.object({
   words: z.string(),
   speaker: z.string(),
   atMs: z.number().nullable(),
+  /** Never stored: set where a snapshot is made fit for outside and these words may not go there. */
+  withheld: z.literal(true).optional(),
 });
 export type Source = z.infer<typeof source>;
 

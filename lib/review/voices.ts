@@ -9,6 +9,8 @@ export interface Voice {
   /** Pseudonym; null when nobody said it. */
   alias: string | null;
   interviewId: string | null;
+  /** Said, but not to be quoted outside the workshop: `words` says no more than that. */
+  withheld?: true;
 }
 
 /** One touchpoint where customers chafe, as the report tells it. */
@@ -31,7 +33,12 @@ const MOST_INSIDE = 3;
 export function voiceOf(card: Card, sources: Sources): Voice {
   const held = card.source ? sources[card.source.findingId] : undefined;
   return held
-    ? { words: held.words, alias: held.alias, interviewId: held.interviewId }
+    ? {
+        words: held.words,
+        alias: held.alias,
+        interviewId: held.interviewId,
+        ...(held.withheld && { withheld: true as const }),
+      }
     : { words: card.text, alias: null, interviewId: null };
 }
 
