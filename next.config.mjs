@@ -13,6 +13,11 @@ export default {
         source: '/tldraw/:path*',
         headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }],
       },
+      {
+        // The version stands in the address.
+        source: '/fonts/:path*',
+        headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+      },
     ];
   },
 };

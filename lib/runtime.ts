@@ -66,6 +66,11 @@ export interface Runtime {
   answerStatus(status: number): void;
   /** Elements without hooks as HTML; neither of Next's graphs may load React's renderer itself. */
   markup(element: ReactElement): Promise<string>;
+  /**
+   * The CSS of files below app/ in the order named, small, for documents that Next does not write; before it
+   * the fonts, the tokens and app/globals.css, as on every page.
+   */
+  styles(files: readonly string[]): string;
   /** Maps drawn for pages; made by the map's page at the first one, read where the page becomes HTML. */
   drawings?: Map<string, { picture: string; list: string }>;
   /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */

@@ -21,6 +21,7 @@ import { createLog } from './log/index.ts';
 import { markup } from './markup.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
+import { createStyles } from './styles.ts';
 import { openFanOut } from './sync/fan-out/index.ts';
 import { createSync } from './sync/index.ts';
 import { createWork } from './work/threads.ts';
@@ -84,7 +85,15 @@ async function start(): Promise<void> {
   const work = createWork();
   shutdown.add('the working threads', work.stop);
   const status = createAnswerStatus();
-  setRuntime({ config, db, rooms: sync.rooms, work, answerStatus: status.set, markup });
+  setRuntime({
+    config,
+    db,
+    rooms: sync.rooms,
+    work,
+    answerStatus: status.set,
+    markup,
+    styles: createStyles(config, root),
+  });
   const erasures = keepErasing({ db, config, rooms: sync.rooms, log });
   shutdown.add('erasing', erasures.stop);
 

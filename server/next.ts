@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { type Config, StartError } from '../lib/config.ts';
-import { copyCanvasAssets } from './cli/assets.mjs';
+import { copyAssets } from './cli/assets.mjs';
 import type { Upgrade } from './http/server.ts';
 import type { Log } from './log/index.ts';
 
@@ -19,7 +19,7 @@ export interface Pages {
  * @throws StartError when there is no production build.
  */
 export async function startNext(config: Config, root: string, log: Log): Promise<Pages> {
-  if (!config.production) copyCanvasAssets();
+  if (!config.production) copyAssets();
   const upgrades = new EventEmitter();
   // Loaded only now: it reads the environment as it is imported.
   const { default: next } = await import('next');

@@ -1,12 +1,12 @@
 /**
- * `npm run build`: the canvas' assets to public/tldraw, the pages by Next, the server and its database
+ * `npm run build`: the canvas' assets and the fonts to public/, the pages by Next, the server and its database
  * worker bundled. NEXT_DIST_DIR and SERVER_DIST_DIR put the two results elsewhere.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { copyCanvasAssets } from './assets.mjs';
+import { copyAssets } from './assets.mjs';
 import { NEXT_DIST, ROOT, SERVER_DIST } from './paths.mjs';
 import { sourceStamp, writeStamp } from './stamp.mjs';
 
@@ -22,7 +22,7 @@ rmSync(SERVER_DIST, { recursive: true, force: true });
 // Types of routes that are gone since would fail the type check.
 for (const left of ['types', 'dev']) rmSync(path.join(NEXT_DIST, left), { recursive: true, force: true });
 
-copyCanvasAssets();
+copyAssets();
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 const { status } = spawnSync(process.execPath, [next, 'build'], {
@@ -51,6 +51,11 @@ await build({
   packages: 'external',
   sourcemap: true,
   logLevel: 'warning',
+});
+// Documents that Next does not write carry their CSS themselves (server/styles.ts).
+cpSync(path.join(ROOT, 'app'), path.join(SERVER_DIST, 'styles'), {
+  recursive: true,
+  filter: (file) => statSync(file).isDirectory() || (file.endsWith('.css') && !file.endsWith('.module.css')),
 });
 writeStamp(stamp);
 console.info(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
