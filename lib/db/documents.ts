@@ -5,7 +5,7 @@ import type { Db } from './types.ts';
  * Stores a live document's first state: in the transaction that makes what it belongs to (a workshop
  * and its map begin together or not at all). Clients never seed one.
  * @param db the transaction, or the database
- * @param document `journey:<workshopId>` (`journeyDocument` in lib/sync/protocol.ts)
+ * @param document such as `journey:<workshopId>` (lib/sync/protocol.ts)
  * @param state a Yjs update, version 1 (`Y.encodeStateAsUpdate`)
  * @throws the database's unique violation (23505) when there is such a document already
  */

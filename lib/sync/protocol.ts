@@ -33,14 +33,31 @@ export type Notice =
   | { type: 'members' }
   | ({ type: 'erased'; mark: number } & ErasedIds);
 
-/** Documents: `journey:<workshopId>`, `notes:<interviewId>`. */
-export type DocumentName = `journey:${string}` | `notes:${string}`;
+/** A workshop's two maps: what is, and what is aimed at. Not every workshop has the second. */
+export const MAPS = ['asIs', 'toBe'] as const;
+export type MapName = (typeof MAPS)[number];
 
-export const journeyDocument = (workshopId: string): DocumentName => `journey:${workshopId}`;
+/** Documents: `journey:<workshopId>` and `tobe:<workshopId>`, its two maps; `notes:<interviewId>`. */
+export type MapDocument = `journey:${string}` | `tobe:${string}`;
+export type DocumentName = MapDocument | `notes:${string}`;
+
+export const journeyDocument = (workshopId: string): MapDocument => `journey:${workshopId}`;
+export const toBeDocument = (workshopId: string): MapDocument => `tobe:${workshopId}`;
 export const notesDocument = (interviewId: string): DocumentName => `notes:${interviewId}`;
 
-/** The kind of a document, and the id in its name: a workshop's or an interview's. */
-export function partsOf(document: DocumentName): { kind: 'journey' | 'notes'; id: string } {
+export const mapDocument = (workshopId: string, map: MapName): MapDocument =>
+  map === 'toBe' ? toBeDocument(workshopId) : journeyDocument(workshopId);
+
+/** Both maps of a workshop; the second may not exist. For what concerns everybody on either. */
+export const mapDocuments = (workshopId: string): MapDocument[] =>
+  MAPS.map((map) => mapDocument(workshopId, map));
+
+export type DocumentParts = { kind: 'journey'; id: string; map: MapName } | { kind: 'notes'; id: string };
+
+/** The kind of a document, and the id in its name: a workshop's (with which of its maps) or an interview's. */
+export function partsOf(document: DocumentName): DocumentParts {
   const at = document.indexOf(':');
-  return { kind: document.slice(0, at) === 'notes' ? 'notes' : 'journey', id: document.slice(at + 1) };
+  const [kind, id] = [document.slice(0, at), document.slice(at + 1)];
+  if (kind === 'notes') return { kind, id };
+  return { kind: 'journey', id, map: kind === 'tobe' ? 'toBe' : 'asIs' };
 }

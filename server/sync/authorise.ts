@@ -9,7 +9,13 @@ import type { Db } from '../../lib/db/types.ts';
 import { AppError, type ErrorCode, isAppError } from '../../lib/errors.ts';
 import { actorIn } from '../../lib/services/members.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
-import { type DocumentName, journeyDocument, notesDocument, partsOf } from '../../lib/sync/protocol.ts';
+import {
+  type DocumentName,
+  journeyDocument,
+  notesDocument,
+  partsOf,
+  toBeDocument,
+} from '../../lib/sync/protocol.ts';
 
 /** Somebody who may open a document. */
 export interface Admitted extends Actor {
@@ -60,11 +66,16 @@ export async function memberIds(db: Db, workshopId: string): Promise<string[]> {
 
 /** The document a socket asks for by its URL (path and query); null when that names none. */
 export function documentOf(url: string): DocumentName | null {
-  const [, kind, given] = /^\/sync\/(journey|notes)(?::|%3A)([^/?#]+)(?:[?#].*)?$/i.exec(url) ?? [];
-  if (!z.uuid().safeParse(given).success) return null;
-  const id = (given as string).toLowerCase();
-  return kind?.toLowerCase() === 'notes' ? notesDocument(id) : journeyDocument(id);
+  const [, kind, given] = /^\/sync\/(journey|tobe|notes)(?::|%3A)([^/?#]+)(?:[?#].*)?$/i.exec(url) ?? [];
+  if (!kind || !z.uuid().safeParse(given).success) return null;
+  return NAMED[kind.toLowerCase()]?.((given as string).toLowerCase()) ?? null;
 }
+
+const NAMED: Record<string, (id: string) => DocumentName> = {
+  journey: journeyDocument,
+  tobe: toBeDocument,
+  notes: notesDocument,
+};
 
 const CODES: Partial<Record<ErrorCode, number>> = {
   signInRequired: CLOSE.signInRequired,
@@ -72,6 +83,7 @@ const CODES: Partial<Record<ErrorCode, number>> = {
   forbidden: CLOSE.forbidden,
   workshopNotFound: CLOSE.documentUnknown,
   interviewNotFound: CLOSE.documentUnknown,
+  toBeMissing: CLOSE.documentUnknown,
 };
 
 /** The close code of a refusal; whatever is not one is a trouble of ours, and the client comes back later. */

@@ -3,8 +3,15 @@ import type { ErasedIds } from '../../lib/journey/erased.ts';
 import type { Rooms } from '../../lib/runtime.ts';
 import { CLOSE } from '../../lib/sync/close-codes.ts';
 import { noticeFrame } from '../../lib/sync/messages.ts';
-import { type DocumentName, journeyDocument, type Notice, partsOf } from '../../lib/sync/protocol.ts';
+import {
+  type DocumentName,
+  type MapDocument,
+  mapDocuments,
+  type Notice,
+  partsOf,
+} from '../../lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
+import type { Erasures } from './erasing.ts';
 import type { Order } from './fan-out/index.ts';
 import { concerns } from './orders.ts';
 import { Removal } from './removal.ts';
@@ -63,9 +70,7 @@ export class OpenRooms implements Rooms {
     try {
       await room.ready;
     } catch (cause) {
-      // Nobody keeps a room that could not be loaded: the next to come tries anew.
-      if (this.#rooms.get(document) === room) this.#rooms.delete(document);
-      room.destroy();
+      this.#forget(room);
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
     }
     if (connection.closed) {
@@ -119,17 +124,28 @@ export class OpenRooms implements Rooms {
     workshopId: string,
     { interviewIds = [], findingIds, cardIds = [] }: Pick<ErasedIds, 'findingIds'> & Partial<ErasedIds>,
   ): Promise<{ cards: number }> {
-    const document = journeyDocument(workshopId);
     const erasures = { mark: Date.now(), interviewIds, findingIds, cardIds };
     this.#order({ type: 'erased', workshopId, ...erasures });
+    let cards = 0;
+    for (const document of mapDocuments(workshopId))
+      cards += await this.#eraseFrom(document, workshopId, erasures);
+    return { cards };
+  }
+
+  /** From one of the workshop's maps; it need not have a to-be map. */
+  async #eraseFrom(document: MapDocument, workshopId: string, erasures: Erasures): Promise<number> {
     for (let attempt = 1; ; attempt += 1) {
       await this.#renewing.get(document);
       const room = this.#open(document, workshopId);
       try {
         const cards = await within(room.erase(erasures), this.options.erasePatience);
         this.notify(document, { type: 'erased', ...erasures });
-        return { cards };
+        return cards;
       } catch (cause) {
+        if (isAppError(cause) && cause.code === 'toBeMissing') {
+          this.#forget(room);
+          return 0;
+        }
         // Another node had just written it anew: once more, with the room that follows.
         const isMoved = this.#rooms.get(document) !== room && attempt < MOVES;
         if (!isMoved) throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
@@ -204,6 +220,12 @@ export class OpenRooms implements Rooms {
     return room;
   }
 
+  /** Nobody keeps a room that could not be loaded: the next to come tries anew. */
+  #forget(room: Room): void {
+    if (this.#rooms.get(room.document) === room) this.#rooms.delete(room.document);
+    room.destroy();
+  }
+
   /** An empty room stays a while: people reload. */
   #linger(room: Room): void {
     if (!room.isEmpty) return;
@@ -231,7 +253,7 @@ export class OpenRooms implements Rooms {
     }
     if (order.type === 'erased') {
       const { type: _, workshopId, ...erasures } = order;
-      this.#rooms.get(journeyDocument(workshopId))?.learn(erasures);
+      for (const document of mapDocuments(workshopId)) this.#rooms.get(document)?.learn(erasures);
       return;
     }
     if (order.type === 'removed') {

@@ -6,7 +6,7 @@ export const docUpdates = pgTable(
   'doc_update',
   {
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
-    /** `journey:<workshopId>` or `notes:<interviewId>`. */
+    /** `journey:<workshopId>`, `tobe:<workshopId>` or `notes:<interviewId>`. */
     doc: text('doc').notNull(),
     /** The epoch it was written in; one of an earlier epoch is not part of the document (see `doc_state`). */
     epoch: bigint('epoch', { mode: 'number' }).notNull().default(1),

@@ -37,7 +37,7 @@ const NAMES = new Map(Object.entries(KINDS).map(([name, kind]) => [kind as numbe
 const NODE_BYTES = 8;
 
 const document = z.custom<DocumentName>(
-  (v) => typeof v === 'string' && /^(journey|notes):[0-9a-f-]{36}$/.test(v),
+  (v) => typeof v === 'string' && /^(journey|tobe|notes):[0-9a-f-]{36}$/.test(v),
 );
 const ids = z.array(z.string().max(64));
 const orderSchema: z.ZodType<Order> = z.discriminatedUnion('type', [

@@ -11,4 +11,6 @@ export type KindOf = (document: string) => Kind;
 export const kindsWith =
   (checkDrawing: CheckDrawing): KindOf =>
   (document) =>
-    document.startsWith('notes:') ? new NotesKind() : new JourneyKind(checkDrawing);
+    document.startsWith('notes:')
+      ? new NotesKind()
+      : new JourneyKind(checkDrawing, document.startsWith('tobe:') ? 'toBeMissing' : 'workshopNotFound');

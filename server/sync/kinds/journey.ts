@@ -23,9 +23,8 @@ import type { Change, Content, Kind, Sender } from './kind.ts';
 /** Removed cards whose birth is remembered, so that undo may bring back another's card. */
 const REMEMBERED = 5_000;
 
-/** The map of a workshop. */
+/** A map of a workshop: as it is, or as it should be. */
 export class JourneyKind implements Kind {
-  readonly missing = 'workshopNotFound';
   readonly grammar: Grammar = {
     roots: new Set([...COLLECTIONS, 'meta']),
     types: new Set([TYPE.map, TYPE.text]),
@@ -34,7 +33,10 @@ export class JourneyKind implements Kind {
   readonly erased = new Erased();
   readonly #removed = new Map<string, Birth>();
 
-  constructor(private readonly checkDrawing: CheckDrawing) {}
+  constructor(
+    private readonly checkDrawing: CheckDrawing,
+    readonly missing: 'workshopNotFound' | 'toBeMissing' = 'workshopNotFound',
+  ) {}
 
   open(doc: Y.Doc): JourneyContent {
     const journey = openJourney(doc);
