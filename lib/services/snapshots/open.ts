@@ -12,7 +12,8 @@ import { type Content, content, unpack } from './pack.ts';
 
 const decompress = promisify(gunzip);
 
-type Row = Pick<
+/** What of a row it takes to open it. */
+export type SnapshotRow = Pick<
   typeof snapshots.$inferSelect,
   'number' | 'format' | 'content' | 'state' | 'journey' | 'sources' | 'figures' | 'sha256'
 >;
@@ -26,7 +27,7 @@ export interface Opened extends Content {
  * What a snapshot holds, whichever release took it, checked against its hash and its schema. Throws
  * snapshotDamaged when what is stored is not what was taken, or was taken by a later release.
  */
-export async function openSnapshot(row: Row): Promise<Opened> {
+export async function openSnapshot(row: SnapshotRow): Promise<Opened> {
   try {
     const read = READERS[row.format];
     if (!read) throw new Error(`Format ${row.format} is not known to this release.`);
@@ -36,7 +37,7 @@ export async function openSnapshot(row: Row): Promise<Opened> {
   }
 }
 
-const READERS: Record<number, (row: Row) => Promise<Opened>> = {
+const READERS: Record<number, (row: SnapshotRow) => Promise<Opened>> = {
   1: async ({ journey: plain, sources: held, figures: kept, state, sha256 }) => {
     if (contentHash({ journey: plain, sources: held }) !== sha256) throw new Error('The hash is another.');
     const parsed = z.object({ journey, sources }).parse({ journey: plain, sources: held });

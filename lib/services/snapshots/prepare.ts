@@ -8,6 +8,8 @@ import { findingIds, type Sources, withCheckedEvidence } from '../../journey/sou
 import { storable } from './canonical.ts';
 import { withoutErased } from './erase-content.ts';
 import { type HeadFigures, headOf } from './head.ts';
+import { isNews } from './news.ts';
+import { openSnapshot, type SnapshotRow } from './open.ts';
 import { type Packed, pack } from './pack.ts';
 
 /** The two halves of a snapshot's work that are too heavy for the event loop: see lib/work/jobs.ts. */
@@ -25,6 +27,8 @@ export interface Preparation {
   group: Group;
   /** What of the workshop was erased: must not be in it. */
   erased: ErasedIds;
+  /** Only when the map says something else than in this snapshot; null: when there is anything on it. */
+  since?: SnapshotRow | null;
 }
 
 export interface Prepared {
@@ -32,16 +36,30 @@ export interface Prepared {
   head: HeadFigures;
 }
 
-/** The journey with its evidence checked, its figures, and all of it packed. */
-export async function prepareSnapshot({ state, found, group, erased }: Preparation): Promise<Prepared> {
+/** The journey with its evidence checked, its figures, and all of it packed; null: it is no news. */
+export async function prepareSnapshot({
+  state,
+  found,
+  group,
+  erased,
+  since,
+}: Preparation): Promise<Prepared | null> {
   const sources = storable(found);
   const taken = { journey: withCheckedEvidence(storable(readState(state)), sources), sources, state };
   const gone = new Erased();
   gone.add(erased);
   const { journey, sources: held, state: left } = withoutErased(taken, gone) ?? taken;
+  if (since !== undefined && !isNews(left, since && (await stateOf(since)))) return null;
   const content = { journey, sources: held, figures: figures(journey), group: storable(group) };
   return { packed: await pack(content, left), head: headOf(content) };
 }
+
+/** Of one that nobody can read any more everything is news. */
+const stateOf = (row: SnapshotRow): Promise<Uint8Array | null> =>
+  openSnapshot(row).then(
+    ({ state }) => state,
+    () => null,
+  );
 
 function readState(state: Uint8Array): Journey {
   const live = openJourney(new Y.Doc());
