@@ -16,6 +16,8 @@ export interface Actor {
   functionName: string;
   workshopId: string;
   role: Role | null;
+  /** A guest: the number of the one snapshot the link leads to. */
+  snapshot?: number;
 }
 
 export type Action =
@@ -46,6 +48,8 @@ export interface Resource {
   structure?: 'facilitator' | 'everyone';
   /** interview.*: the actor interviewed or took notes in it. */
   ownInterview?: boolean;
+  /** snapshot.read: it is the one a guest's link leads to. */
+  ownSnapshot?: boolean;
 }
 
 type Rule = true | ((resource: Resource) => boolean);
@@ -81,7 +85,7 @@ const NOTE_TAKER: Partial<Record<Action, Rule>> = {
 };
 
 const TABLE: Record<Role, Partial<Record<Action, Rule>>> = {
-  guest: {},
+  guest: { 'snapshot.read': (r) => r.ownSnapshot === true },
   leader: LEADER,
   participant: PARTICIPANT,
   noteTaker: NOTE_TAKER,

@@ -46,7 +46,7 @@ export function redact(text: string): string {
       // An apostrophe within a word opens nothing.
       .replace(/"[^"]*"?|(?<!\w)'[^']*'|`[^`]*`|“[^”]*”|‘[^’]*’/g, '"…"')
       .replace(/[^\s<>@]+@[^\s<>@]+/g, '…@…')
-      .replace(/(\/join\/)[^\s/?#]+/g, '$1…')
+      .replace(/(\/(?:join|s)\/)[^\s/?#]+/g, '$1…')
       .replace(/[\w+/-]{16,}={0,2}/g, (run) => (isPlain(run) ? run : '…'))
       .slice(0, LONGEST)
   );

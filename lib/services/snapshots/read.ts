@@ -83,7 +83,8 @@ export async function readSnapshotWhole(
   actor: Actor,
   number: number,
 ): Promise<Snapshot & { state: Uint8Array }> {
-  if (!can(actor, 'snapshot.read')) throw new AppError('forbidden');
+  if (!can(actor, 'snapshot.read', { ownSnapshot: actor.snapshot === number }))
+    throw new AppError('forbidden');
   if (!Number.isInteger(number) || number < 1 || number > 2 ** 31 - 1) throw new AppError('snapshotNotFound');
   const [row] = await db
     .select({ ...columns, ...contents })
