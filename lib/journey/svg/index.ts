@@ -1,5 +1,6 @@
 export { CapitalCurve, type CapitalCurveLabels } from './capital-curve.tsx';
 export { CardPicture, type CardPictureProps } from './card-picture.tsx';
+export { ChangeSign, type MapChanges, mapChanges } from './changes.tsx';
 export { EmotionCurve, type EmotionCurveLabels } from './emotion-curve.tsx';
 export { EmotionLane } from './emotion-lane.tsx';
 export { KindSign, ReactionSign, SeverityMarks } from './glyphs.tsx';

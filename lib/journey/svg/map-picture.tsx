@@ -2,6 +2,7 @@ import { HEADER_HEIGHT, layout } from '../layout/index.ts';
 import type { Card, Journey } from '../model.ts';
 import { personaSigns } from '../personas.ts';
 import { CardPicture } from './card-picture.tsx';
+import { Changes, type MapChanges } from './changes.tsx';
 import { EmotionLane } from './emotion-lane.tsx';
 import type { MapLabels } from './labels.ts';
 import { MapGrid, MapHeader } from './map-header.tsx';
@@ -14,15 +15,19 @@ interface MapPictureProps {
   /** Unique on the page; names title, description and clip paths. */
   id?: string;
   className?: string;
+  /** What is new since another map: framed and signed, the rest stepped back. */
+  changes?: MapChanges | undefined;
 }
 
+/** How far what did not change steps back behind what did. */
+const BEHIND = 0.42;
 const MARGIN = 12;
 
 /**
  * The whole map as one image, without hooks: for the server, for print, for a file. Its natural size is
  * 1:1; the page may scale it by `width` and `height: auto`.
  */
-export function MapPicture({ journey, labels, id = 'map', className }: MapPictureProps) {
+export function MapPicture({ journey, labels, id = 'map', className, changes }: MapPictureProps) {
   const map = layout(journey);
   const signs = new Map(personaSigns(journey.personas).map((sign) => [sign.id, sign]));
   const changed = new Set(labels.changed);
@@ -54,7 +59,11 @@ export function MapPicture({ journey, labels, id = 'map', className }: MapPictur
       {journey.cards.map((card) => {
         const box = map.cards.get(card.id);
         return box ? (
-          <g key={card.id} transform={`translate(${box.x} ${box.y})`}>
+          <g
+            key={card.id}
+            transform={`translate(${box.x} ${box.y})`}
+            opacity={changes && !changes.cards.has(card.id) ? BEHIND : undefined}
+          >
             <CardPicture
               card={card}
               box={box}
@@ -65,6 +74,7 @@ export function MapPicture({ journey, labels, id = 'map', className }: MapPictur
           </g>
         ) : null;
       })}
+      {changes && <Changes map={map} changes={changes} />}
     </svg>
   );
 }
