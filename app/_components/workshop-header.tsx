@@ -1,7 +1,8 @@
 import Link from 'next/link';
-import { type Actor, can } from '@/lib/auth/can.ts';
+import type { Actor } from '@/lib/auth/can.ts';
 import type { SessionUser } from '@/lib/auth/session.ts';
 import { translations } from '@/lib/i18n/server.ts';
+import { workshopTabs } from '../_lib/workshop-tabs.ts';
 import { Mark } from './mark.tsx';
 import { NavTab } from './nav-tab.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -20,16 +21,6 @@ export async function WorkshopHeader({
 }) {
   const t = await translations('workshop');
   const common = await translations('common');
-  const leader = !can(actor, 'map.write');
-  const tabs = [
-    { segment: 'map', show: can(actor, 'map.read') },
-    { segment: 'interviews', show: can(actor, 'interview.list') },
-    { segment: 'snapshots', show: can(actor, 'snapshot.read') },
-    { segment: 'settings', show: can(actor, 'workshop.settings') },
-  ] as const;
-  const shown = tabs.filter((tab) => tab.show);
-  // A leader comes for the snapshots: they stand first.
-  if (leader) shown.sort((a, b) => Number(b.segment === 'snapshots') - Number(a.segment === 'snapshots'));
   return (
     <header className={styles.bar}>
       <SkipLink to="below-head" />
@@ -42,7 +33,7 @@ export async function WorkshopHeader({
       </p>
       <nav className={styles.nav} aria-label={t('nav.label')}>
         <ul className={styles.tabs}>
-          {shown.map(({ segment }) => (
+          {workshopTabs(actor).map((segment) => (
             <li key={segment}>
               <NavTab
                 href={`/workshops/${workshop.id}/${segment}`}

@@ -2,12 +2,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../../app/workshops/[id]/snapshots/[number]/report.tsx';
 import { LOCALES, type Locale } from '../../../lib/i18n/locale.ts';
+import { reviewOf } from '../../../lib/review/tell.ts';
 import { cardOf, journeyOf } from '../../support/journeys.ts';
 import { demoSnapshot, snapshotOf } from './demo-snapshot.ts';
 
 const WORKSHOP = { title: 'Resan', demo: false };
 const html = (snapshot: ReturnType<typeof snapshotOf>, locale: Locale = 'sv', workshop = WORKSHOP) =>
-  renderToStaticMarkup(<Report snapshot={snapshot} workshop={workshop} locale={locale} />);
+  renderToStaticMarkup(
+    <Report review={reviewOf({ workshop, snapshot, last: null, decisions: [] })} locale={locale} />,
+  );
 
 /** What a person reads: no tags, entities undone, white space as one blank. */
 const textOf = (markup: string) =>

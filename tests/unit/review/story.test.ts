@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import { reviewContext } from '../../../app/workshops/[id]/snapshots/[number]/context.ts';
 import { story } from '../../../app/workshops/[id]/snapshots/[number]/story.ts';
+import { reviewOf } from '../../../lib/review/tell.ts';
 import { demoSnapshot } from './demo-snapshot.ts';
 
 const context = {
-  ...reviewContext(demoSnapshot('en'), { title: 'W', demo: true }, 'en'),
+  ...reviewContext(
+    reviewOf({
+      workshop: { title: 'W', demo: true },
+      snapshot: demoSnapshot('en'),
+      last: null,
+      decisions: [],
+    }),
+    'en',
+  ),
   name: (id: string) => id,
 };
 const at = (touchpointId: string, plain: number) => ({ touchpointId, plain });

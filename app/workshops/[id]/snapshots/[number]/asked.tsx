@@ -1,11 +1,10 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
 
 /** Who was interviewed, and which functions were around the table. */
 export function Asked({ snapshot, t, format }: ReviewContext) {
   const { group, figures } = snapshot;
   return (
-    <section className={styles.section} aria-labelledby="asked">
+    <section className="section" aria-labelledby="asked">
       <h2 id="asked">{t('asked.title')}</h2>
       <p>
         {t('asked.interviews', { customers: group.customerInterviews, employees: group.employeeInterviews })}{' '}

@@ -1,8 +1,6 @@
 import { isCustomerFriction, placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
 import { CUSTOMER_KINDS } from '@/lib/journey/model.ts';
-import styles from './assumed.module.css';
 import type { ReviewContext } from './context.ts';
-import sheet from './report.module.css';
 
 /** What the map claims about customers without a customer having said it. */
 export function Assumed({ snapshot, t, name, contentLocale }: ReviewContext) {
@@ -12,18 +10,18 @@ export function Assumed({ snapshot, t, name, contentLocale }: ReviewContext) {
     .filter((p) => p.card.evidence === 'assumed' && p.card.text !== '')
     .filter((p) => isCustomerFriction(p) || (CUSTOMER_KINDS as readonly string[]).includes(p.card.kind));
   return (
-    <section className={sheet.section} aria-labelledby="assumed">
+    <section className="section" aria-labelledby="assumed">
       <h2 id="assumed">{t('assumed.title')}</h2>
       {assumed.length === 0 && guesses.length === 0 ? (
         <p className="soft">{t('assumed.none')}</p>
       ) : (
         <>
           <p className="soft">{t('assumed.intro')}</p>
-          <div className={styles.pair}>
+          <div className="pair">
             {assumed.length > 0 && (
               <div>
                 <h3>{t('assumed.touchpoints')}</h3>
-                <ul className={styles.plain} lang={contentLocale}>
+                <ul className="plain" lang={contentLocale}>
                   {assumed.map((touchpointId) => (
                     <li key={touchpointId}>{name(touchpointId)}</li>
                   ))}
@@ -33,7 +31,7 @@ export function Assumed({ snapshot, t, name, contentLocale }: ReviewContext) {
             {guesses.length > 0 && (
               <div>
                 <h3>{t('assumed.cards')}</h3>
-                <ul className={styles.plain} lang={contentLocale}>
+                <ul className="plain" lang={contentLocale}>
                   {guesses.map(({ card, touchpointId }) => (
                     <li key={card.id}>
                       {card.text} <span className="small soft">{name(touchpointId)}</span>

@@ -1,7 +1,5 @@
 import type { Figures } from '@/lib/journey/analysis/index.ts';
-import styles from './chains.module.css';
 import type { ReviewContext } from './context.ts';
-import sheet from './report.module.css';
 
 /** The negative chains in words: where they run, and what would have been fine without them. */
 export function Chains(context: ReviewContext) {
@@ -9,13 +7,13 @@ export function Chains(context: ReviewContext) {
   const { chains, assumptions } = snapshot.figures;
   const share = format.number(assumptions.lambda, { style: 'percent' });
   return (
-    <section className={sheet.section} aria-labelledby="chains">
+    <section className="section" aria-labelledby="chains">
       <h2 id="chains">{t('chains.title')}</h2>
       {chains.length === 0 ? (
         <p className="soft">{t('chains.none')}</p>
       ) : (
         <>
-          <ul className={styles.chains}>
+          <ul className="chains">
             {chains.map((chain) => (
               <li key={chain.touchpointIds[0]}>
                 <Chain chain={chain} context={context} />
@@ -38,7 +36,7 @@ function Chain({ chain, context }: { chain: Figures['chains'][number]; context: 
   const fine = ids.filter((touchpointId) => marks.get(touchpointId) !== -1);
   return (
     <>
-      <ol className={styles.chain} lang={context.contentLocale}>
+      <ol className="chain" lang={context.contentLocale}>
         {ids.map((touchpointId) => (
           <li key={touchpointId} data-fine={marks.get(touchpointId) !== -1}>
             {name(touchpointId)}

@@ -1,11 +1,10 @@
 import type { ReviewContext } from './context.ts';
-import styles from './report.module.css';
 
 /** How the figures come about, what is left out, and the seal of the snapshot. */
 export function Colophon({ snapshot, t }: ReviewContext) {
   return (
-    <footer className={styles.colophon}>
-      <h2 className={styles.label}>{t('colophon.title')}</h2>
+    <footer className="colophon">
+      <h2 className="label">{t('colophon.title')}</h2>
       <p>{t('colophon.method')}</p>
       <p>{t('colophon.privacy')}</p>
       {snapshot.sourcesErased > 0 && <p>{t('colophon.erased', { n: snapshot.sourcesErased })}</p>}

@@ -1,12 +1,15 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale.ts';
 import { formatter, translator } from '@/lib/i18n/translator.ts';
 import { signed } from '@/lib/journey/svg/paint.ts';
-import type { Snapshot } from '@/lib/services/snapshots.ts';
+import type { Review, Told } from '@/lib/review/review.ts';
+import type { Subject } from '@/lib/review/subject.ts';
 
 /** What every section of the report is written from. */
 export interface ReviewContext {
-  snapshot: Snapshot;
-  workshop: { title: string; demo: boolean };
+  review: Review;
+  /** `review.snapshot`. */
+  snapshot: Told;
   /** The reader's language; what the group wrote stays in the map's own. */
   locale: Locale;
   contentLocale: Locale;
@@ -17,18 +20,19 @@ export interface ReviewContext {
   sign: (value: number) => string;
   /** A touchpoint's name by its id. */
   name: (touchpointId: string) => string;
+  place: Place;
 }
 
-export function reviewContext(
-  snapshot: Snapshot,
-  workshop: { title: string; demo: boolean },
-  locale: Locale,
-): ReviewContext {
+/** What stands with a subject of the report: deciding and commenting in the workshop, what was decided elsewhere. */
+export type Place = (subject: Subject) => ReactNode;
+
+export function reviewContext(review: Review, locale: Locale, place: Place = () => null): ReviewContext {
+  const { snapshot } = review;
   const decimal = locale === 'sv' ? ',' : '.';
   const names = new Map(snapshot.journey.touchpoints.map((t) => [t.id, t.name]));
   return {
+    review,
     snapshot,
-    workshop,
     locale,
     contentLocale: snapshot.journey.meta.locale,
     t: translator(locale, 'review'),
@@ -36,5 +40,6 @@ export function reviewContext(
     decimal,
     sign: (value) => signed(value, decimal),
     name: (touchpointId) => names.get(touchpointId) ?? '',
+    place,
   };
 }

@@ -1,6 +1,5 @@
 import { CapitalCurve, EmotionCurve } from '@/lib/journey/svg/index.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './curves.module.css';
 import { FiguresTable } from './figures-table.tsx';
 
 /** How it feels and what it does to the capital, each as a picture; both as a table below. */
@@ -20,18 +19,13 @@ export function Curves(context: ReviewContext) {
     dip: t('curves.dip'),
   };
   return (
-    <section className={styles.curves} aria-labelledby="curves">
+    <section className="curves" aria-labelledby="curves">
       <h2 id="curves">{t('curves.title')}</h2>
       <Curve title={emotion.title} text={emotion.description} lang={contentLocale}>
-        <EmotionCurve journey={snapshot.journey} labels={emotion} className={styles.curve ?? ''} />
+        <EmotionCurve journey={snapshot.journey} labels={emotion} className="curve" />
       </Curve>
       <Curve title={labels.title} text={labels.description} lang={contentLocale}>
-        <CapitalCurve
-          journey={snapshot.journey}
-          capital={capital}
-          labels={labels}
-          className={styles.curve ?? ''}
-        />
+        <CapitalCurve journey={snapshot.journey} capital={capital} labels={labels} className="curve" />
       </Curve>
       <FiguresTable {...context} />
     </section>
@@ -50,11 +44,11 @@ function Curve({
   children: React.ReactNode;
 }) {
   return (
-    <div className={styles.chart}>
+    <div className="chart">
       <h3>{title}</h3>
       <p className="soft">{text}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.scroller} aria-label={title} tabIndex={0} lang={lang}>
+      <section className="scroller" aria-label={title} tabIndex={0} lang={lang}>
         {children}
       </section>
     </div>

@@ -1,5 +1,4 @@
 import type { ReviewContext } from './context.ts';
-import styles from './map-list.module.css';
 
 const MARK_NAMES = { 1: 'exceeded', 0: 'met', [-1]: 'missed' } as const;
 
@@ -8,7 +7,7 @@ export function FiguresTable({ snapshot, t, sign, name, contentLocale }: ReviewC
   const { touchpoints, capital, coverage } = snapshot.figures;
   if (touchpoints.length === 0) return null;
   return (
-    <details className={styles.list}>
+    <details className="list">
       <summary>{t('curves.table')}</summary>
       <table className="table">
         <thead>

@@ -1,7 +1,5 @@
 import { type FrictionStory, frictionStories } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './frictions.module.css';
-import sheet from './report.module.css';
 import { SeverityMark } from './severity-mark.tsx';
 import { Voices } from './voices.tsx';
 
@@ -10,14 +8,14 @@ export function Frictions(context: ReviewContext) {
   const { snapshot, t } = context;
   const stories = frictionStories(snapshot.journey, snapshot.sources, snapshot.figures);
   return (
-    <section className={sheet.section} aria-labelledby="frictions">
+    <section className="section" aria-labelledby="frictions">
       <h2 id="frictions">{t('frictions.title')}</h2>
       {stories.length === 0 ? (
         <p className="soft">{t('frictions.none')}</p>
       ) : (
         <>
           <p className="soft">{t('frictions.intro')}</p>
-          <ol className={styles.frictions}>
+          <ol className="frictions">
             {stories.map((story) => (
               <Friction key={story.touchpointId} story={story} context={context} />
             ))}
@@ -32,10 +30,10 @@ function Friction({ story, context }: { story: FrictionStory; context: ReviewCon
   const { t, snapshot } = context;
   const customers = snapshot.group.customerInterviews;
   return (
-    <li className={styles.friction}>
-      <div className={styles.frictionHead}>
+    <li className="friction">
+      <div className="frictionHead">
         <h3 lang={context.contentLocale}>{story.name}</h3>
-        <p className={styles.facts}>
+        <p className="facts">
           <SeverityMark severity={story.severity} t={t} />
           <span>
             {story.reach > 0
@@ -46,7 +44,7 @@ function Friction({ story, context }: { story: FrictionStory; context: ReviewCon
       </div>
       <Voices voices={story.voices} context={context} />
       {story.mirrored && story.inside.length > 0 && (
-        <div className={styles.inside}>
+        <div className="inside">
           <h4>{t('frictions.mirrored')}</h4>
           <Voices voices={story.inside} context={context} tone="employee" />
         </div>

@@ -2,12 +2,11 @@ import type { Sources } from '@/lib/journey/sources.ts';
 import { MapPicture } from '@/lib/journey/svg/map-picture.tsx';
 import { reworded } from '@/lib/journey/verbatim.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './map-figure.module.css';
 import { MapList } from './map-list.tsx';
 
 /** The map as a picture, wide on a screen, one A3 sheet on paper, and the same content as a list. */
 export function MapFigure(context: ReviewContext) {
-  const { snapshot, workshop, t, contentLocale, decimal } = context;
+  const { snapshot, review, t, contentLocale, decimal } = context;
   const { journey, sources } = snapshot;
   const counts = {
     phases: journey.phases.length,
@@ -15,7 +14,7 @@ export function MapFigure(context: ReviewContext) {
     cards: journey.cards.filter((c) => c.place !== null).length,
   };
   const labels = {
-    title: t('map.picture', { title: workshop.title }),
+    title: t('map.picture', { title: review.workshop.title }),
     description: t('map.pictureText', counts),
     parts: { before: t('map.parts.before'), during: t('map.parts.during'), after: t('map.parts.after') },
     evidence: {
@@ -30,19 +29,19 @@ export function MapFigure(context: ReviewContext) {
     decimal,
   };
   return (
-    <section className={styles.mapSection} aria-labelledby="journey">
-      <div className={styles.mapHead}>
+    <section className="mapSection" aria-labelledby="journey">
+      <div className="mapHead">
         <h2 id="journey">{t('map.title')}</h2>
         <p className="soft">{t('map.intro')}</p>
-        <label className={`no-print ${styles.fit}`}>
+        <label className="no-print fit">
           <input type="checkbox" /> {t('map.fit')}
         </label>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.scroller} aria-label={t('map.region')} tabIndex={0} lang={contentLocale}>
-        <MapPicture journey={journey} labels={labels} className={styles.map ?? ''} />
+      <section className="scroller" aria-label={t('map.region')} tabIndex={0} lang={contentLocale}>
+        <MapPicture journey={journey} labels={labels} className="map" />
       </section>
-      <div className={styles.mapFoot}>
+      <div className="mapFoot">
         <MapList {...context} />
       </div>
     </section>

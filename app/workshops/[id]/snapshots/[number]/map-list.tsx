@@ -1,14 +1,13 @@
 import { placedByTouchpoint } from '@/lib/journey/analysis/index.ts';
 import { voiceOf } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './map-list.module.css';
 
 /** The whole map as text, phase by phase: for a phone, for a screen reader, for whoever prefers reading. */
 export function MapList({ snapshot, t, contentLocale, sign, locale }: ReviewContext) {
   const { journey, sources } = snapshot;
   const placed = placedByTouchpoint(journey);
   return (
-    <details className={styles.list}>
+    <details className="list">
       <summary>{t('map.list')}</summary>
       <div lang={contentLocale}>
         {journey.phases.map((phase) => (
@@ -27,7 +26,7 @@ export function MapList({ snapshot, t, contentLocale, sign, locale }: ReviewCont
                   .map((lane) => ({ lane, cards: cards.filter((c) => c.place?.laneId === lane.id) }))
                   .filter((row) => row.cards.length > 0);
                 return (
-                  <div key={touchpoint.id} className={styles.touchpoint}>
+                  <div key={touchpoint.id} className="touchpoint">
                     <h4>{touchpoint.name}</h4>
                     {lanes.length === 0 && (
                       <p className="soft" lang={locale}>
@@ -40,7 +39,7 @@ export function MapList({ snapshot, t, contentLocale, sign, locale }: ReviewCont
                           <dt>{row.lane.name}</dt>
                           {row.cards.map((card) => (
                             <dd key={card.id}>
-                              {card.emoji && <span className={styles.emoji}>{card.emoji} </span>}
+                              {card.emoji && <span className="emoji">{card.emoji} </span>}
                               {card.valence !== null && card.kind === 'emotion' && `${sign(card.valence)} `}
                               {card.text}{' '}
                               <span className="small soft">

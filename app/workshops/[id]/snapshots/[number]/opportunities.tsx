@@ -1,17 +1,15 @@
 import { cardsAlongTheJourney } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './opportunities.module.css';
-import sheet from './report.module.css';
 
 /** The group's ideas, touchpoint by touchpoint; nothing when it has none yet. */
 export function Opportunities({ snapshot, t, contentLocale }: ReviewContext) {
   const held = cardsAlongTheJourney(snapshot.journey, (c) => c.kind === 'opportunity' && c.text !== '');
   if (held.length === 0) return null;
   return (
-    <section className={sheet.section} aria-labelledby="opportunities">
+    <section className="section" aria-labelledby="opportunities">
       <h2 id="opportunities">{t('opportunities.title')}</h2>
       <p className="soft">{t('opportunities.intro')}</p>
-      <dl className={styles.ideas} lang={contentLocale}>
+      <dl className="ideas" lang={contentLocale}>
         {held.map(({ touchpoint, cards }) => (
           <div key={cards[0]?.id}>
             <dt>{touchpoint}</dt>

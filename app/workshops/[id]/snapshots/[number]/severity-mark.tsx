@@ -1,10 +1,9 @@
 import type { ReviewContext } from './context.ts';
-import styles from './frictions.module.css';
 
 /** One to three wedges, with the word beside them: shape and text, never colour alone. */
 export function SeverityMark({ severity, t }: { severity: 1 | 2 | 3; t: ReviewContext['t'] }) {
   return (
-    <span className={styles.severity}>
+    <span className="severity">
       <svg width="44" height="12" viewBox="0 0 44 12" aria-hidden="true">
         {[1, 2, 3].map((n) => (
           <path

@@ -1,6 +1,5 @@
 import type { Voice } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
-import styles from './voices.module.css';
 
 /** What was said, as speech; what nobody said stands plain and says so. */
 export function Voices({
@@ -13,19 +12,19 @@ export function Voices({
   tone?: 'customer' | 'employee';
 }) {
   return (
-    <ul className={styles.voices} lang={context.contentLocale}>
+    <ul className="voices" lang={context.contentLocale}>
       {voices.map((voice) => (
         <li key={`${voice.interviewId} ${voice.words}`}>
           {voice.alias === null ? (
-            <p className={styles.guess}>
+            <p className="guess">
               {voice.words}{' '}
               <span className="small soft" lang={context.locale}>
                 ({context.t('frictions.assumption')})
               </span>
             </p>
           ) : (
-            <figure className={styles.voice}>
-              <blockquote className={styles.bubble} data-tone={tone}>
+            <figure className="voice">
+              <blockquote className="bubble" data-tone={tone}>
                 {voice.words}
               </blockquote>
               <figcaption>{voice.alias}</figcaption>

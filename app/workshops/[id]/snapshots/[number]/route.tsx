@@ -1,0 +1,15 @@
+import { AppError } from '@/lib/errors.ts';
+import { reviewedSnapshot } from '@/lib/services/snapshots/review.ts';
+import { requireActor } from '../../../../_lib/guard.ts';
+import { htmlRoute } from '../../../../_lib/html-route.tsx';
+import { ReviewDocument } from './document.tsx';
+
+/** What leadership gets of one snapshot: a document, without Next's runtime (ADR 23). */
+export const GET = htmlRoute<{ id: string; number: string }>(
+  async (request, { id, number }, { db, locale }) => {
+    const actor = await requireActor(id, 'snapshot.read');
+    if (!/^\d{1,9}$/.test(number)) throw new AppError('snapshotNotFound');
+    const review = await reviewedSnapshot(db, actor, Number(number));
+    return <ReviewDocument review={review} actor={actor} locale={locale} headers={request.headers} />;
+  },
+);
