@@ -5,10 +5,10 @@ import { invitations, members, users } from '../db/schema/index.ts';
 import type { Db } from '../db/types.ts';
 import { AppError } from '../errors.ts';
 import type { Rooms } from '../runtime.ts';
-import { journeyDocument } from '../sync/protocol.ts';
 import { audit } from './audit.ts';
 import { hashToken } from './invitation-token.ts';
 import { refuseUnlessOpen, stateOf } from './invitations.ts';
+import { tellMaps } from './maps.ts';
 
 export interface Joined {
   workshopId: string;
@@ -43,7 +43,7 @@ export async function joinAsGuest(
     await audit(tx, { workshopId, actorId: user.id, event: 'member.joined', detail });
     return { workshopId, user: { ...user, name: input.name, email: null, kind: 'guest' as const } };
   });
-  rooms.notify(journeyDocument(joined.workshopId), { type: 'members' });
+  tellMaps(rooms, joined.workshopId, { type: 'members' });
   return joined;
 }
 
@@ -82,7 +82,7 @@ export async function joinAsUser(
     return { workshopId, raised: false };
   });
   if (raised) rooms.rightsChanged(workshopId, user.id);
-  rooms.notify(journeyDocument(workshopId), { type: 'members' });
+  tellMaps(rooms, workshopId, { type: 'members' });
   return { workshopId };
 }
 

@@ -6,8 +6,8 @@ import { members, users, workshops } from '../db/schema/index.ts';
 import type { Db } from '../db/types.ts';
 import { AppError } from '../errors.ts';
 import type { Rooms } from '../runtime.ts';
-import { journeyDocument } from '../sync/protocol.ts';
 import { audit } from './audit.ts';
+import { tellMaps } from './maps.ts';
 
 export type MemberRole = Exclude<Role, 'guest'>;
 
@@ -143,5 +143,5 @@ async function changeMember(
     if (now !== undefined && left.length === 0) throw new AppError('lastFacilitator');
   });
   rooms.rightsChanged(workshopId, userId);
-  rooms.notify(journeyDocument(workshopId), { type: 'members' });
+  tellMaps(rooms, workshopId, { type: 'members' });
 }

@@ -11,11 +11,16 @@ export interface OnMap {
   placed: ReadonlyMap<string, string | null>;
 }
 
-/** Reads the workshop's live map. Throws roomUnavailable. */
+/** Reads the workshop's live map as it is, not the to-be map. Throws roomUnavailable. */
 export async function readOnMap(rooms: Pick<Rooms, 'read'>, workshopId: string): Promise<OnMap> {
+  return onMap(await rooms.read(journeyDocument(workshopId)));
+}
+
+/** @param state of a map, `encodeStateAsUpdate` */
+export function onMap(state: Uint8Array): OnMap {
   const journey = openJourney(new Y.Doc());
   try {
-    Y.applyUpdate(journey.doc, await rooms.read(journeyDocument(workshopId)));
+    Y.applyUpdate(journey.doc, state);
     const { phases, touchpoints, cards } = toJourney(journey);
     const placed = new Map<string, string | null>();
     for (const { source, place } of cards) {

@@ -7,11 +7,11 @@ import { AppError } from '../../errors.ts';
 import { LIMITS } from '../../journey/model.ts';
 import { alignSpan } from '../../notes/clean/align.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
 import { type InterviewRow, markableInterview } from '../interviews/access.ts';
+import { readMaps, tellMaps } from '../maps.ts';
 import { columnsOf, type Mark } from './mark-schema.ts';
-import { readOnMap } from './on-map.ts';
+import { onMap } from './on-map.ts';
 import { TAG_LIMITS } from './tags.ts';
 import { type FindingView, viewOf } from './view.ts';
 
@@ -24,8 +24,7 @@ export interface Passage {
   end: number;
 }
 
-const told = (rooms: Notify, actor: Actor) =>
-  rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+const told = (rooms: Notify, actor: Actor) => tellMaps(rooms, actor.workshopId, { type: 'findings' });
 
 /** What a finding that was taken away carried besides, for whoever wants it back. */
 export interface Carried {
@@ -134,7 +133,7 @@ export async function updateFinding(
 
 /**
  * Takes a mark away; the interview keeps its words. Throws notFound, forbidden, interviewNotShared, and
- * findingPlaced while a card of the map stands on it: its evidence must not vanish from under it.
+ * findingPlaced while a card of either map stands on it: its evidence must not vanish from under it.
  */
 export async function removeFinding(
   db: Db,
@@ -143,8 +142,9 @@ export async function removeFinding(
   rooms: Pick<Rooms, 'notify' | 'read'>,
 ): Promise<void> {
   const interview = await interviewOf(db, actor, findingId);
-  const { placed } = await readOnMap(rooms, actor.workshopId);
-  if (placed.has(findingId)) throw new AppError('findingPlaced');
+  for (const map of await readMaps(db, rooms, actor.workshopId)) {
+    if (onMap(map).placed.has(findingId)) throw new AppError('findingPlaced');
+  }
   await db.transaction(async (tx) => {
     await tx.delete(findings).where(eq(findings.id, findingId));
     await audit(tx, {

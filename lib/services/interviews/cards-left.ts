@@ -2,13 +2,13 @@ import type { Db } from '../../db/types.ts';
 import { keptSet, openFlagsIn } from '../../notes/clean/flags.ts';
 import { loadNames } from '../../notes/privacy/index.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument } from '../../sync/protocol.ts';
+import { readMaps } from '../maps.ts';
 import type { InterviewRow } from './access.ts';
 import { cardsIn } from './erase-preview.ts';
 import { keptIn } from './open-flags.ts';
 
 /**
- * What cards on the map, made from this interview before it was cleaned, say that still looks personal: a
+ * What cards on the maps, made from this interview before it was cleaned, say that still looks personal: a
  * card keeps the words it was made with. For who may read the interview raw; it asks no rights.
  */
 export async function personalCards(
@@ -17,11 +17,12 @@ export async function personalCards(
   workshopId: string,
   rooms: Pick<Rooms, 'read'>,
 ): Promise<string[]> {
-  const cards = cardsIn(await rooms.read(journeyDocument(workshopId)));
+  // A card of both maps that says the same on both is named once.
+  const cards = (await readMaps(db, rooms, workshopId)).flatMap(cardsIn);
   const kept = keptSet(await keptIn(db, row.id));
   const options = { names: await loadNames() };
-  return cards
+  const found = cards
     .filter((card) => card.source?.interviewId === row.id)
-    .filter(({ text }) => openFlagsIn({ position: 0, text }, kept, options).length > 0)
-    .map((card) => card.text);
+    .filter(({ text }) => openFlagsIn({ position: 0, text }, kept, options).length > 0);
+  return [...new Map(found.map(({ id, text }) => [`${id} ${text}`, text])).values()];
 }

@@ -9,7 +9,7 @@ import { alignSpans } from '../../notes/clean/align.ts';
 import { FLAG_KINDS } from '../../notes/privacy/index.ts';
 import { TRANSCRIPT_LIMITS } from '../../notes/transcript/index.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument } from '../../sync/protocol.ts';
+import { tellMaps } from '../maps.ts';
 import { type InterviewRow, markableInterview } from './access.ts';
 import { countOpenFlags, flagCounter } from './open-flags.ts';
 
@@ -62,7 +62,7 @@ export async function saveClean(
     await write(tx, id, written);
     return { reworded: await cutAnew(tx, id, written), ...(await settle(tx, row, written)) };
   });
-  if (reworded > 0) rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+  if (reworded > 0) tellMaps(rooms, actor.workshopId, { type: 'findings' });
   return answer;
 }
 

@@ -8,12 +8,12 @@ import { AppError } from '../../errors.ts';
 import { openJourney, toJourney } from '../../journey/document.ts';
 import type { Card } from '../../journey/model.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument } from '../../sync/protocol.ts';
-/** A card that repeats the words without pointing to them. */
+import { readMaps } from '../maps.ts';
 import { openSnapshot } from '../snapshots/open.ts';
 import type { InterviewRow } from './access.ts';
 import { copiesOf } from './copies.ts';
 
+/** A card that repeats the words without pointing to them. */
 export interface Copy {
   cardId: string;
   text: string;
@@ -27,7 +27,7 @@ export interface ErasePreview {
   interview: Pick<InterviewRow, 'id' | 'alias' | 'kind' | 'status' | 'consent' | 'consentAt'>;
   turns: number;
   findings: number;
-  /** On the live map. */
+  /** On the live maps; one that is on both counts twice, as it is removed from both. */
   cards: number;
   /** Numbers of the snapshots with cards or sources of it. */
   snapshots: number[];
@@ -80,7 +80,7 @@ export async function previewErasure(
     else copy.snapshots.push(where);
     copies.set(card.id, copy);
   };
-  const cards = cardsIn(await rooms.read(journeyDocument(actor.workshopId)));
+  const cards = (await readMaps(db, rooms, actor.workshopId)).flatMap(cardsIn);
   for (const card of cards) if (isCopy(card)) note(card, null);
   const taken: number[] = [];
   for (const { number, sources, ...map } of await mapsOf(db, actor.workshopId)) {

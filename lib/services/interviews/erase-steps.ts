@@ -4,7 +4,8 @@ import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { Erased } from '../../journey/erased.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument, notesDocument } from '../../sync/protocol.ts';
+import { notesDocument } from '../../sync/protocol.ts';
+import { tellMaps } from '../maps.ts';
 import { eraseFromSnapshots } from '../snapshots/erase.ts';
 
 /** What erasing reaches besides the tables. */
@@ -41,7 +42,7 @@ export const stateOf = ({ id, scope, counts, createdAt, completedAt }: Row): Era
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Does, or goes on with, what an erasure's row says: live map and its past, notes, snapshots, memory, files.
+ * Does, or goes on with, what an erasure's row says: both live maps and their past, notes, snapshots, memory, files.
  * Each step can be done twice, so that it may be begun anew after it broke anywhere. Throws roomUnavailable;
  * while the files are in use it resolves with `completedAt: null`.
  */
@@ -56,7 +57,6 @@ async function steps(db: Db, erasureId: string, { rooms, scrub, forget }: EraseT
   if (!row) throw new AppError('notFound');
   if (row.completedAt) return stateOf(row);
   const { workshopId, interviewId, findingIds, cardIds } = row;
-  const document = journeyDocument(workshopId);
 
   const ids = { interviewIds: [interviewId], findingIds, cardIds };
   const live = await rooms.erase(workshopId, ids);
@@ -68,8 +68,8 @@ async function steps(db: Db, erasureId: string, { rooms, scrub, forget }: EraseT
   const changed = await eraseFromSnapshots(db, workshopId, erased);
   await count(db, row, 'snapshots', changed);
   forget();
-  rooms.notify(document, { type: 'findings' });
-  if (changed > 0) rooms.notify(document, { type: 'snapshots' });
+  tellMaps(rooms, workshopId, { type: 'findings' });
+  if (changed > 0) tellMaps(rooms, workshopId, { type: 'snapshots' });
   try {
     await scrub();
   } catch (error) {

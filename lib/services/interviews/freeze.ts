@@ -7,8 +7,9 @@ import { AppError } from '../../errors.ts';
 import { type Line, openNotes, toNotes } from '../../notes/document.ts';
 import { type FrozenFinding, type FrozenTurn, frozen } from '../../notes/frozen.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument, notesDocument } from '../../sync/protocol.ts';
+import { notesDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
+import { tellMaps } from '../maps.ts';
 import type { InterviewRow } from './access.ts';
 import { capturableInterview, isBefore } from './capture.ts';
 import { requireNotesConsent } from './consent.ts';
@@ -180,6 +181,6 @@ const auditIt = (tx: Db, actor: Actor, event: string, interviewId: string, count
   });
 
 function tell(actor: Actor, interviewId: string, rooms: Pick<Rooms, 'notify'>): void {
-  rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+  tellMaps(rooms, actor.workshopId, { type: 'findings' });
   rooms.notify(notesDocument(interviewId), { type: 'findings' });
 }

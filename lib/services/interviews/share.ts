@@ -4,8 +4,9 @@ import { interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Rooms } from '../../runtime.ts';
-import { journeyDocument, notesDocument } from '../../sync/protocol.ts';
+import { notesDocument } from '../../sync/protocol.ts';
 import { audit } from '../audit.ts';
+import { tellMaps } from '../maps.ts';
 import { markableInterview } from './access.ts';
 import { countOpenFlags } from './open-flags.ts';
 
@@ -74,7 +75,7 @@ const auditIt = (tx: Db, actor: Actor, event: string, interviewId: string) =>
   });
 
 function told(actor: Actor, interviewId: string, rooms: Notify): void {
-  rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+  tellMaps(rooms, actor.workshopId, { type: 'findings' });
   // Nobody writes in the notes of what the group reads.
   rooms.documentChanged(notesDocument(interviewId));
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/can.ts';
 import { type Consent, interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import { journeyDocument } from '../../sync/protocol.ts';
+import { tellMaps } from '../maps.ts';
 import { queue, record } from './erase.ts';
 import { erasableInterview } from './erase-preview.ts';
 import { type EraseTools, type ErasureState, finishErasure } from './erase-steps.ts';
@@ -47,7 +47,7 @@ export async function withdraw(
     });
     return removes ? id : null;
   });
-  tools.rooms.notify(journeyDocument(actor.workshopId), { type: 'findings' });
+  tellMaps(tools.rooms, actor.workshopId, { type: 'findings' });
   return erasureId ? finishErasure(db, erasureId, tools) : null;
 }
 

@@ -13,6 +13,7 @@ import {
   updateFinding,
 } from '../../../lib/services/findings.ts';
 import { shareInterview } from '../../../lib/services/interviews.ts';
+import { mapDocuments } from '../../../lib/sync/protocol.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { codeOf, consent, mapRoom, TURNS, takeIn, workshopWith } from './interviews-support.ts';
 
@@ -66,9 +67,9 @@ test('the words are the stored turn’s own, with who said them and when', async
     turn: 1,
   });
   expect(TEXT.slice(marked.start, marked.end)).toBe(marked.words);
-  expect(rooms.told).toEqual([
-    { document: `journey:${actors.noteTaker.workshopId}`, notice: { type: 'findings' } },
-  ]);
+  expect(rooms.told).toEqual(
+    mapDocuments(actors.noteTaker.workshopId).map((document) => ({ document, notice: { type: 'findings' } })),
+  );
 });
 
 test('blanks at the ends do not belong to a finding', async () => {

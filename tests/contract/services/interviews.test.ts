@@ -5,6 +5,7 @@ import { auditEvents, interviews, turns } from '../../../lib/db/schema/index.ts'
 import type { Db } from '../../../lib/db/types.ts';
 import { castTurns, guessCast, parseTranscript, speakersOf } from '../../../lib/notes/transcript/index.ts';
 import { listInterviews, readInterview, shareInterview } from '../../../lib/services/interviews.ts';
+import { mapDocuments } from '../../../lib/sync/protocol.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { fixture } from '../../unit/transcript/support.ts';
 import { codeOf, consent, mapRoom, TURNS, takeIn, workshopWith } from './interviews-support.ts';
@@ -127,9 +128,9 @@ test('before it is shared: its own team and the facilitator; afterwards everyone
   expect(rooms.told).toEqual([]);
   await shareInterview(db, actors.noteTaker, id, rooms);
   await shareInterview(db, actors.noteTaker, id, rooms);
-  expect(rooms.told).toEqual([
-    { document: `journey:${actors.noteTaker.workshopId}`, notice: { type: 'findings' } },
-  ]);
+  expect(rooms.told).toEqual(
+    mapDocuments(actors.noteTaker.workshopId).map((document) => ({ document, notice: { type: 'findings' } })),
+  );
   expect(rooms.reopened).toEqual([`notes:${id}`]);
   expect(await reading()).toEqual({
     facilitator: 'accepted',

@@ -42,7 +42,7 @@ test('a link tells where it leads, and whoever joins by it is a member with its 
     workshopId: id,
     role: 'participant',
   });
-  expect(rooms.told).toEqual([`notify journey:${id} members`]);
+  expect(rooms.told).toEqual([`notify journey:${id} members`, `notify tobe:${id} members`]);
   expect((await listInvitations(db, facilitator))[0]).toMatchObject({
     uses: 1,
     state: 'open',

@@ -38,7 +38,11 @@ test('a changed role counts at once, is written down, and the sockets concerned 
   const rooms = recordingRooms();
   await changeRole(db, facilitator, { userId: guest.id, role: 'noteTaker' }, rooms);
   expect((await actorIn(db, guest, id)).role).toBe('noteTaker');
-  expect(rooms.told).toEqual([`rightsChanged ${id} ${guest.id}`, `notify journey:${id} members`]);
+  expect(rooms.told).toEqual([
+    `rightsChanged ${id} ${guest.id}`,
+    `notify journey:${id} members`,
+    `notify tobe:${id} members`,
+  ]);
   expect((await events(id)).at(-1)).toEqual({
     event: 'member.roleChanged',
     detail: { userId: guest.id, from: 'participant', to: 'noteTaker' },
