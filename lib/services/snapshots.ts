@@ -3,7 +3,7 @@ import { type Actor, can } from '../auth/can.ts';
 import type { Db } from '../db/types.ts';
 import { AppError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
-import { journeyDocument } from '../sync/protocol.ts';
+import { type MapName, mapDocument } from '../sync/protocol.ts';
 import { writeSnapshot } from './snapshots/write.ts';
 
 export type { HeadFigures } from './snapshots/head.ts';
@@ -21,13 +21,13 @@ export const snapshotLabel = z.string().trim().min(1).max(120);
 export const snapshotNote = z.string().trim().max(2_000);
 
 /**
- * Takes a snapshot of the workshop's map as it is now, everything in it durable, and tells the map's
- * clients. There is no way to change or remove one. Throws forbidden, invalidInput, roomUnavailable.
+ * Takes a snapshot of one of the workshop's maps as it is now, everything in it durable, and tells the map's
+ * clients. There is no way to change or remove one. Throws forbidden, invalidInput, toBeMissing, roomUnavailable.
  */
 export async function takeSnapshot(
   db: Db,
   actor: Actor,
-  input: { label: string; note?: string | undefined },
+  input: { label: string; note?: string | undefined; map?: MapName | undefined },
   { rooms, work }: Pick<Runtime, 'rooms' | 'work'>,
 ): Promise<{ number: number }> {
   if (!can(actor, 'snapshot.take')) throw new AppError('forbidden');
@@ -36,11 +36,12 @@ export async function takeSnapshot(
   const note = snapshotNote.safeParse(input.note ?? '');
   if (!note.success) throw new AppError('invalidInput', { field: 'note' }, { cause: note.error });
   const { workshopId, userId } = actor;
-  const document = journeyDocument(workshopId);
+  const { map = 'asIs' } = input;
+  const document = mapDocument(workshopId, map);
   const state = await rooms.read(document);
   const { number } = await writeSnapshot(
     db,
-    { workshopId, state, label: label.data, note: note.data, reason: 'manual', takenBy: userId },
+    { workshopId, map, state, label: label.data, note: note.data, reason: 'manual', takenBy: userId },
     work,
   );
   rooms.notify(document, { type: 'snapshots' });

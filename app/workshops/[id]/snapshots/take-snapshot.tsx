@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState, useTransition } from 'react';
+import type { MapName } from '@/lib/sync/protocol.ts';
 import { takeSnapshotAction } from './actions.ts';
 import styles from './take-snapshot.module.css';
 import type { TakeSnapshotWords } from './words.ts';
@@ -13,10 +14,13 @@ type State = { taken: number } | { failed: string } | null;
  */
 export function TakeSnapshot({
   workshopId,
+  map = 'asIs',
   words,
   className = 'button primary',
 }: {
   workshopId: string;
+  /** Of which map. */
+  map?: MapName;
   words: TakeSnapshotWords;
   className?: string;
 }) {
@@ -26,7 +30,9 @@ export function TakeSnapshot({
 
   const take = (form: FormData) =>
     start(async () => {
-      const result = await takeSnapshotAction({ workshopId, label: form.get('label') }).catch(() => null);
+      const result = await takeSnapshotAction({ workshopId, map, label: form.get('label') }).catch(
+        () => null,
+      );
       if (result?.ok) setState({ taken: result.data.number });
       else setState({ failed: result ? result.error.message : words.unreached });
     });
