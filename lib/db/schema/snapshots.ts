@@ -88,7 +88,8 @@ export const decisions = pgTable(
     functionName: text('function_name').notNull().default(''),
     /** A calendar day, YYYY-MM-DD. */
     dueOn: text('due_on'),
-    status: text('status', { enum: ['open', 'done'] }).notNull(),
+    /** `withdrawn`: this revision takes back what stood before; nothing is decided any more. */
+    status: text('status', { enum: ['open', 'done', 'withdrawn'] }).notNull(),
     decidedBy: uuid('decided_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },
