@@ -33,12 +33,13 @@ export function outsideReview(
 ): Review {
   // One numbering for both: or whoever compares them would take one person for two.
   const people = peopleIn(last ? [snapshot, last] : [snapshot], rules);
-  return reviewOf({
+  const told = reviewOf({
     workshop,
     snapshot: without(snapshot, rules, people),
     last: last && without(last, rules, people),
     decisions: decisions.map(decisionOutside),
   });
+  return { ...told, outside: true };
 }
 
 /**
@@ -63,7 +64,13 @@ function without(told: Told, rules: OutsideRules, people: ReadonlyMap<string, Pe
     ]),
   );
   const cards = told.journey.cards.map((card) => cardOutside(card, people, rules));
-  return { ...told, journey: { ...told.journey, cards, unreadable: [] }, sources };
+  // Field by field: what is handed in may know more, such as who took it.
+  const { number, map, label, note, takenAt, sha256, sourcesErased, figures, group } = told;
+  return {
+    ...{ number, map, label, note, takenAt, sha256, sourcesErased, figures, group },
+    journey: { ...told.journey, cards, unreadable: [] },
+    sources,
+  };
 }
 
 function sourceOutside(source: Source, person: Person | undefined, { quotable, words }: OutsideRules) {

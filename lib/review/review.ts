@@ -45,6 +45,8 @@ export interface Review {
   opportunities: readonly OpportunityStory[];
   since: Since | null;
   decisions: readonly Decision[];
+  /** Made fit to leave the workshop (outside.ts): small groups are marked, and nobody decides or comments. */
+  outside?: true;
 }
 
 export interface Asked extends Group {

@@ -1,0 +1,39 @@
+import { type Actor, can } from '../../auth/can.ts';
+import type { Db } from '../../db/types.ts';
+import { AppError } from '../../errors.ts';
+import { type OutsideWords, outsideReview } from '../../review/outside.ts';
+import type { Review } from '../../review/review.ts';
+import { heldDecisions } from '../snapshots/held-decisions.ts';
+import { readSnapshot } from '../snapshots.ts';
+import { quotableInterviews } from './quotable.ts';
+import { guestOf, type OpenShare } from './visit.ts';
+
+/**
+ * What the holder of a link is told: that one snapshot, as it may leave the workshop (lib/review/outside.ts),
+ * without what changed since another. Throws snapshotNotFound, snapshotDamaged.
+ */
+export async function sharedReview(db: Db, share: OpenShare, words: OutsideWords): Promise<Review> {
+  const { number, workshop } = share;
+  const snapshot = await readSnapshot(db, guestOf(share), number);
+  const rules = {
+    quotable: await quotableInterviews(db, workshop.id),
+    names: 'numbered' as const,
+    words,
+  };
+  const decisions = await heldDecisions(db, workshop.id);
+  const { title, demo } = workshop;
+  return outsideReview({ workshop: { title, demo }, snapshot, last: null, decisions }, rules);
+}
+
+/** How many interviews stand behind a snapshot, and how many of them may be quoted outside now. Throws as reading it does. */
+export async function quotableShare(
+  db: Db,
+  actor: Actor,
+  number: number,
+): Promise<{ all: number; quotable: number }> {
+  if (!can(actor, 'snapshot.share')) throw new AppError('forbidden');
+  const { sources } = await readSnapshot(db, actor, number);
+  const quotable = await quotableInterviews(db, actor.workshopId);
+  const ids = new Set(Object.values(sources).map((source) => source.interviewId));
+  return { all: ids.size, quotable: [...ids].filter((id) => quotable.has(id)).length };
+}
