@@ -21,6 +21,7 @@ import { createLog } from './log/index.ts';
 import { markup } from './markup.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
+import { AutomaticSnapshots } from './snapshots/automatic.ts';
 import { createStyles } from './styles.ts';
 import { openFanOut } from './sync/fan-out/index.ts';
 import { createSync } from './sync/index.ts';
@@ -79,11 +80,21 @@ async function start(): Promise<void> {
   shutdown.add('the metrics', metrics.stop);
   const fanOut = await openFanOut(config, log, servers);
   shutdown.add('the fan-out', fanOut.close);
-  const sync = createSync({ db, config, logger: log, counters: metrics.counters, fanOut });
+  const automatic = new AutomaticSnapshots(log);
+  const sync = createSync({
+    db,
+    config,
+    logger: log,
+    counters: metrics.counters,
+    fanOut,
+    observe: automatic,
+  });
   metrics.watch(sync.figures);
   shutdown.add('the live documents', () => sync.close(SYNC_CLOSES_WITHIN_MS));
   const work = createWork();
   shutdown.add('the working threads', work.stop);
+  void automatic.begin({ db, rooms: sync.rooms, work });
+  shutdown.add('snapshots that take themselves', () => automatic.stop());
   const status = createAnswerStatus();
   setRuntime({
     config,

@@ -6,6 +6,7 @@ import { erasuresOf } from './erasures.ts';
 import type { FanOut } from './fan-out/index.ts';
 import type { Counters } from './figures.ts';
 import type { Logger } from './logger.ts';
+import type { Observer } from './room-deps.ts';
 import { documentStore } from './store.ts';
 import { buildSync, type Sync } from './sync.ts';
 
@@ -18,18 +19,21 @@ export function createSync({
   logger,
   counters,
   fanOut,
+  observe,
 }: {
   db: OpenDb;
   config: Config;
   logger?: Logger;
   counters?: Counters;
   fanOut?: FanOut;
+  observe?: Observer;
 }): Sync {
   return buildSync({
     config,
     logger,
     counters,
     fanOut,
+    observe,
     store: documentStore(db),
     authorise: authoriseBySession(db, config),
     memberIds: (workshopId) => memberIds(db, workshopId),

@@ -8,6 +8,14 @@ import type { Room } from './room.ts';
 import type { DocumentStore } from './store.ts';
 import type { Turns } from './turns.ts';
 
+/** Hears what happens to documents; must not take time. */
+export interface Observer {
+  /** Something was accepted here, or written by the server itself. */
+  edited(document: string): void;
+  /** The last one on this node has left; others may still be there. */
+  left(document: string): void;
+}
+
 /** What a room needs of the server around it. */
 export interface RoomDeps {
   store: DocumentStore;
@@ -27,6 +35,8 @@ export interface RoomDeps {
   faults: { perSecond: number; burst: number };
   /** The document is gone, or another node has written it anew: the room cannot go on. */
   lost(room: Room, isGone: boolean): void;
+  /** Whoever wants to know what happens. */
+  observe?: Observer | undefined;
   /** The server has edited it from within and is done; perhaps nobody is in it. */
   done(room: Room): void;
 }

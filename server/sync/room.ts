@@ -148,6 +148,7 @@ export class Room implements Listener, Worker {
     this.#mail.remove(connection);
     this.#receipts.leave(connection);
     if (this.#delivery.members.delete(connection)) this.presence.leave(connection);
+    if (this.here.size === 0) this.deps.observe?.left(this.document);
   }
 
   broadcast(frame: Uint8Array): void {
@@ -300,6 +301,7 @@ export class Room implements Listener, Worker {
 
   #accept(bytes: Uint8Array, connection: Connection | null, early: boolean): void {
     const entry = this.#ledger.add(bytes);
+    this.deps.observe?.edited(this.document);
     this.#pushOn(entry, connection, early);
     this.deps.log.append(this.document, this.epoch, entry.bytes, (seq) => {
       this.#ledger.markDurable(entry);

@@ -19,6 +19,7 @@ import type { Logger } from './logger.ts';
 import { Outbox } from './outbox.ts';
 import { Recheck } from './recheck.ts';
 import { Renewal } from './renewal.ts';
+import type { Observer } from './room-deps.ts';
 import { OpenRooms } from './rooms.ts';
 import type { DocumentStore } from './store.ts';
 import { Turns } from './turns.ts';
@@ -35,6 +36,8 @@ export interface SyncParts {
   checkDrawing: CheckDrawing;
   /** The other nodes; default: there are none. */
   fanOut?: FanOut;
+  /** Hears which documents are edited and left. */
+  observe?: Observer | undefined;
   /** Times in ms, for tests: see RoomsOptions, LogOptions. */
   linger?: number;
   relayPatience?: number;
@@ -95,6 +98,7 @@ export function buildSync(parts: SyncParts): Sync {
     fanOut,
     logger,
     counters,
+    observe: parts.observe,
     kindOf: kindsWith(parts.checkDrawing),
     memberIds: parts.memberIds,
     erasures: parts.erasures ?? (async () => NOTHING_ERASED),

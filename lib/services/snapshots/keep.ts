@@ -13,48 +13,57 @@ import { writeNews } from './write.ts';
 export type Occasion =
   /** The last one left, at that time; nobody has edited it since. */
   | { reason: 'session'; at: Date }
-  /** It has been worked on since `holdsAll`; nothing is done when it was kept since. */
-  | { reason: 'activity'; at: Date; holdsAll: Date }
+  /** It is being worked on; nothing is done when there is a snapshot taken at `unlessSince` or later. */
+  | { reason: 'activity'; at: Date; unlessSince: Date }
   /** Snapshot `number` is about to be restored. */
   | { reason: 'restore'; number: number }
   /** `by` has led the group on from a stage. */
   | { reason: 'stage'; from: Stage; by: string };
+
+export interface Kept {
+  id: string;
+  number: number;
+  takenAt: Date;
+  /** False: the one that says the same already. */
+  isNew: boolean;
+}
 
 /**
  * Keeps a map of the workshop as it is now, everything in it durable, and tells the map's clients; when
  * its newest snapshot says the same, that one is given back. The label is in the workshop's language. For the
  * server's own use and for services that have asked who may. Throws workshopNotFound, toBeMissing,
  * roomUnavailable.
+ * @param state of the map (`encodeStateAsUpdate`), where it is no longer, or known; default as it is now
  * @returns null when there is nothing on the map, and no snapshot of it
  */
 export async function keepMap(
   db: Db,
-  { workshopId, map = 'asIs' }: { workshopId: string; map?: MapName },
+  { workshopId, map = 'asIs', state }: { workshopId: string; map?: MapName; state?: Uint8Array },
   occasion: Occasion,
   { rooms, work }: Pick<Runtime, 'work'> & { rooms: Pick<Runtime['rooms'], 'read' | 'notify'> },
-): Promise<{ id: string; number: number; isNew: boolean } | null> {
+): Promise<Kept | null> {
   const [workshop] = await db
     .select({ locale: workshops.locale })
     .from(workshops)
     .where(eq(workshops.id, workshopId));
   if (!workshop) throw new AppError('workshopNotFound');
   const document = mapDocument(workshopId, map);
-  const state = await rooms.read(document);
   const { reason } = occasion;
   const kept = await writeNews(
     db,
     {
-      ...{ workshopId, map, state, reason },
+      ...{ workshopId, map, reason },
+      state: state ?? (await rooms.read(document)),
       label: labelOf(workshop.locale, occasion),
       takenBy: 'by' in occasion ? occasion.by : null,
       // Whoever left last left everything as it is: a snapshot since then holds it.
-      holdsAll:
-        reason === 'session' ? occasion.at : reason === 'activity' ? occasion.holdsAll : undefined,
+      unlessSince:
+        reason === 'session' ? occasion.at : reason === 'activity' ? occasion.unlessSince : undefined,
     },
     work,
   );
   if (kept?.isNew) rooms.notify(document, { type: 'snapshots' });
-  return kept && { id: kept.id, number: kept.number, isNew: kept.isNew };
+  return kept && { id: kept.id, number: kept.number, takenAt: kept.createdAt, isNew: kept.isNew };
 }
 
 function labelOf(locale: Locale, occasion: Occasion): string {

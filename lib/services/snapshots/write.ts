@@ -34,6 +34,7 @@ export interface Written {
   id: string;
   number: number;
   sha256: string;
+  createdAt: Date;
 }
 
 /**
@@ -55,19 +56,19 @@ export async function writeSnapshot(db: Db, input: NewSnapshot, work: Work): Pro
 /**
  * As writeSnapshot, unless the map says nothing that its newest snapshot does not say: then that one is given
  * back. Of several servers that do this at once, one writes.
- * @param holdsAll a snapshot taken at this moment or later is known to hold everything: nothing is compared
+ * @param unlessSince nothing is compared nor written when there is one taken at this moment or later
  * @returns null when there is nothing on the map, and no snapshot of it
  */
 export async function writeNews(
   db: Db,
-  input: NewSnapshot & { holdsAll?: Date },
+  input: NewSnapshot & { unlessSince?: Date | undefined },
   work: Work,
 ): Promise<(Written & { isNew: boolean }) | null> {
-  const { workshopId, map = 'asIs', holdsAll } = input;
+  const { workshopId, map = 'asIs', unlessSince } = input;
   const prepare = await preparing(db, input, work);
   for (;;) {
     const newest = await newestOf(db, workshopId, map);
-    if (newest && holdsAll && newest.createdAt >= holdsAll) return { ...newest, isNew: false };
+    if (newest && unlessSince && newest.createdAt >= unlessSince) return { ...newest, isNew: false };
     const { prepared, erased } = await prepare(newest);
     if (!prepared) return newest && { ...newest, isNew: false };
     const written = await store(db, input, prepared, erased, newest);
@@ -122,12 +123,12 @@ function store(
         takenBy,
         ...(takenAt && { createdAt: takenAt }),
       })
-      .returning({ id: snapshots.id });
+      .returning({ id: snapshots.id, createdAt: snapshots.createdAt });
     if (!row) throw new Error('The new snapshot came back without an id.');
     // What comes by itself is nothing anybody did, and no news for the list of workshops.
     const event = isThinned(reason) ? 'snapshot.kept' : 'snapshot.taken';
     await audit(tx, { workshopId, actorId: takenBy, event, detail: { number, reason, map } });
-    return { id: row.id, number, sha256: packed.sha256 };
+    return { ...row, number, sha256: packed.sha256 };
   });
 }
 
