@@ -10,6 +10,10 @@ export interface Subject {
 
 export const subjectKey = ({ kind, id }: Subject): string => `${kind}:${id}`;
 
+/** The id of the place in a report where the subject is told of; the snapshot's own is where decisions stand. */
+export const anchorOf = ({ kind, id }: Subject): string =>
+  kind === 'snapshot' ? 'decisions' : `${kind}-${id}`;
+
 export const CHOICES = ['do', 'ask', 'notNow'] as const;
 export type Choice = (typeof CHOICES)[number];
 
