@@ -21,8 +21,10 @@ export interface Rooms {
    * Edits the live document forward into what `state` (`encodeStateAsUpdate`) holds; everybody in it sees
    * that happen. Take a snapshot before. Durable when it resolves; throws AppError
    * `roomUnavailable` when it could not begin, or is shown already but the store does not answer yet.
+   * @returns what it held at the last moment before (`encodeStateAsUpdate`): edits may have come in since that
+   *   snapshot was taken
    */
-  restore(document: DocumentName, state: Uint8Array): Promise<void>;
+  restore(document: DocumentName, state: Uint8Array): Promise<Uint8Array>;
   /**
    * Takes out of a workshop's map, open or not, what an interviewee has had erased: cards made from these
    * interviews and findings, and these cards. Nobody brings it back: it is refused from now on, clients forget

@@ -14,6 +14,8 @@ export {
   type Snapshot,
   type SnapshotSummary,
 } from './snapshots/read.ts';
+export { type Restored, restoreSnapshot } from './snapshots/restore.ts';
+export { readSide, type Side, type SideName } from './snapshots/sides.ts';
 
 /** What a snapshot is called: said by whoever takes it, never empty. */
 export const snapshotLabel = z.string().trim().min(1).max(120);

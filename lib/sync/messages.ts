@@ -55,6 +55,12 @@ export const notice: z.ZodType<Notice> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshots') }),
   z.object({ type: z.literal('members') }),
   z.object({
+    type: z.literal('restored'),
+    number: z.number().int(),
+    safety: z.number().int().nullable(),
+    by: z.string().max(64),
+  }),
+  z.object({
     type: z.literal('erased'),
     mark: z.number(),
     interviewIds: ids,

@@ -31,6 +31,8 @@ export type Notice =
   | { type: 'findings' }
   | { type: 'snapshots' }
   | { type: 'members' }
+  /** The map was made what snapshot `number` holds; `safety`: the snapshot of what it held before. */
+  | { type: 'restored'; number: number; safety: number | null; by: string }
   | ({ type: 'erased'; mark: number } & ErasedIds);
 
 /** A workshop's two maps: what is, and what is aimed at. Not every workshop has the second. */

@@ -10,6 +10,9 @@ export const jobs = {
   async prepareSnapshot(input: import('../services/snapshots/prepare.ts').Preparation) {
     return (await import('../services/snapshots/prepare.ts')).prepareSnapshot(input);
   },
+  async readLive(input: import('../services/snapshots/read-live.ts').LiveInput) {
+    return (await import('../services/snapshots/read-live.ts')).readLive(input);
+  },
   async drawChanges(input: import('../review/changes-picture.tsx').ChangesPictureInput) {
     return (await import('../review/changes-picture.tsx')).drawChanges(input);
   },

@@ -160,14 +160,19 @@ export class OpenRooms implements Rooms {
     });
   }
 
-  async restore(document: DocumentName, state: Uint8Array): Promise<void> {
+  async restore(document: DocumentName, state: Uint8Array): Promise<Uint8Array> {
     await this.#renewing.get(document);
     const room = this.#open(document, partsOf(document).id);
+    let before: Uint8Array = new Uint8Array();
     try {
       await within(
-        room.write((live) => live.restore?.(state)),
+        room.write((live) => {
+          before = room.state();
+          live.restore?.(state);
+        }),
         this.options.readPatience,
       );
+      return before;
     } catch (cause) {
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
     }

@@ -4,6 +4,7 @@ import { Board } from '../board.ts';
 import { FilterButton } from '../filter/filter-button.tsx';
 import { FilterStrip } from '../filter/filter-strip.tsx';
 import { FindButton } from '../find/find-button.tsx';
+import { RestoredLine } from '../notices/restored-line.tsx';
 import { CallLine } from '../presence/call-line.tsx';
 import { joinCompany } from '../presence/join.ts';
 import { fetchFindings, fetchMembers } from '../remote.ts';
@@ -88,6 +89,7 @@ export function MapScreen({
             </p>
           )}
           {view !== 'map' && <CallLine board={board} />}
+          <RestoredLine board={board} session={session} />
           <EmptyMap board={board} />
           <Panel board={board} roomy={roomy} />
           <Announcer board={board} />
@@ -154,6 +156,8 @@ function useRemote(board: Board | null, session: BoardSession) {
     const off = session.onNotice((notice) => {
       // Undo would bring it back, and the server would not take that.
       if (notice.type === 'erased') board?.undoManager.clear();
+      // What one did last is not there any more; undoing it would take the map half back again.
+      if (notice.type === 'restored') board?.undoManager.clear();
       load();
     });
     // What the server told while there was no connection was told to others.
