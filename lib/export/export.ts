@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import type { Review } from '../review/review.ts';
 import type { Format } from './formats.ts';
+import type { Enclosed } from './json/schema.ts';
 
 /** What a file is written from: plain data and bytes, for it goes to a thread of its own. */
 export interface ExportInput {
@@ -11,12 +12,21 @@ export interface ExportInput {
   locale: Locale;
   /** `encodeStateAsUpdate`; for the formats that keep the drawing. */
   state: Uint8Array | null;
+  /** For the journey file alone. */
+  enclosed?: Enclosed;
 }
 
 type Writer = (input: ExportInput) => Promise<Uint8Array>;
 
 /** Each loads its own libraries, when it is first asked for. */
-const WRITERS: Partial<Record<Format, () => Promise<Writer>>> = {};
+const WRITERS: Partial<Record<Format, () => Promise<Writer>>> = {
+  svg: async () => (await import('./svg/write.ts')).writeSvgFile,
+  png: async () => (await import('./png/write.ts')).writePng,
+  xlsx: async () => (await import('./xlsx/write.ts')).writeXlsx,
+  csv: async () => (await import('./csv/write.ts')).writeCsv,
+  json: async () => (await import('./json/write.ts')).writeJson,
+  cjml: async () => (await import('./cjml/write.ts')).writeCjml,
+};
 
 /** A snapshot as a file's bytes. */
 export async function exportSnapshot(input: ExportInput): Promise<Uint8Array> {
