@@ -7,11 +7,14 @@ import { Mark } from '../../_components/mark.tsx';
 export function HtmlBar({
   locale,
   home = true,
+  languagesAt,
   children,
 }: {
   locale: Locale;
   /** Whether the product's sign leads to the start page; not for whoever came by a link of their own. */
   home?: boolean;
+  /** A path that takes `?lang=`: for a page whose own address no other may be told, as the form's would be. */
+  languagesAt?: string;
   children?: ReactNode;
 }) {
   const t = translator(locale, 'common');
@@ -31,7 +34,7 @@ export function HtmlBar({
         </span>
       )}
       {children}
-      <LanguageForm locale={locale} />
+      {languagesAt ? <LanguageLinks locale={locale} at={languagesAt} /> : <LanguageForm locale={locale} />}
     </header>
   );
 }
@@ -54,5 +57,24 @@ export function LanguageForm({ locale }: { locale: Locale }) {
         </button>
       ))}
     </form>
+  );
+}
+
+function LanguageLinks({ locale, at }: { locale: Locale; at: string }) {
+  const t = translator(locale, 'common');
+  return (
+    <nav className="languages" aria-label={t('language.label')}>
+      {LOCALES.map((held) => (
+        <a
+          key={held}
+          href={`${at}?lang=${held}`}
+          lang={held}
+          hrefLang={held}
+          aria-current={held === locale ? 'true' : undefined}
+        >
+          {t(`language.${held}`)}
+        </a>
+      ))}
+    </nav>
   );
 }

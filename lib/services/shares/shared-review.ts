@@ -12,7 +12,11 @@ import { guestOf, type OpenShare } from './visit.ts';
  * What the holder of a link is told: that one snapshot, as it may leave the workshop (lib/review/outside.ts),
  * without what changed since another. Throws snapshotNotFound, snapshotDamaged.
  */
-export async function sharedReview(db: Db, share: OpenShare, words: OutsideWords): Promise<Review> {
+export async function sharedReview(
+  db: Db,
+  share: Pick<OpenShare, 'workshop' | 'number'>,
+  words: OutsideWords,
+): Promise<Review> {
   const { number, workshop } = share;
   const snapshot = await readSnapshot(db, guestOf(share), number);
   const rules = {

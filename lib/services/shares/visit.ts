@@ -48,7 +48,7 @@ export async function tryPasscode(share: OpenShare, passcode: string): Promise<v
 }
 
 /** Whoever holds the link, as the rights table sees them: a guest of this one snapshot. */
-export function guestOf({ workshop, number }: OpenShare): Actor {
+export function guestOf({ workshop, number }: Pick<OpenShare, 'workshop' | 'number'>): Actor {
   return {
     ...{ userId: '', name: '', functionName: '' },
     workshopId: workshop.id,

@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useFormAnswer } from '../../../_components/action-form.tsx';
-import type { NewLink } from './actions.ts';
+import type { NewLink } from '../../../_lib/new-link.ts';
 import styles from './settings.module.css';
 
 type Words = Record<'ready' | 'once' | 'onlyHere' | 'address' | 'qr' | 'copy' | 'copied', string>;

@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+import { parseCookies, secureCookies } from '@/lib/auth/cookies.ts';
+import { holdsSharePass, SHARE_PASS_COOKIE, SHARE_PASS_SECONDS, sharePass } from '@/lib/auth/share-pass.ts';
+import { type ErrorCode, isAppError } from '@/lib/errors.ts';
+import { isLocale, LOCALE_COOKIE } from '@/lib/i18n/locale.ts';
+import { formatter, translator } from '@/lib/i18n/translator.ts';
+import { outsideWords } from '@/lib/review/outside-words.ts';
+import { countOpening, findShare, type OpenShare, sharedReview, tryPasscode } from '@/lib/services/shares.ts';
+import { limited } from '../../_lib/auth/attempts.ts';
+import { formRoute } from '../../_lib/form-route.tsx';
+import { type HtmlContext, htmlAnswer, htmlRoute } from '../../_lib/html-route.tsx';
+import { failure } from '../../_lib/result.ts';
+import { isOpening, isUnfurling } from './opening.ts';
+import { ClosedDocument, PasscodeDocument, type ShareProps, UnfurlDocument } from './plain-document.tsx';
+import { SharedDocument } from './shared-document.tsx';
+
+type Params = { token: string };
+
+const HOURS = SHARE_PASS_SECONDS / 3600;
+/** Beside what every document has: no search engine keeps it, and no other page learns where the reader was. */
+const HEADERS = { 'X-Robots-Tag': 'noindex, nofollow, noarchive' };
+const SECRET = { ...HEADERS, 'Referrer-Policy': 'no-referrer' };
+
+/**
+ * One snapshot, for whoever holds its link and needs no account: what they may read is decided here, at
+ * every request, from the link's row (ADR 23).
+ */
+export const GET = htmlRoute<Params>(async (request, { token }, context) => {
+  const props = propsOf(request, token, context);
+  const asked = new URL(request.url).searchParams;
+  const language = asked.get('lang');
+  if (isLocale(language)) return inLanguage(language, props.at);
+  try {
+    const share = await findShare(context.db, token);
+    if (isUnfurling(request.headers) && !asked.has('read')) return answer(<UnfurlDocument {...props} />);
+    return (await lockedOut(request, share, props, context)) ?? (await read(request, share, props, context));
+  } catch (error) {
+    if (!isAppError(error) || !isLinkProblem(error.code)) throw error;
+    const { message, status } = await failure(error);
+    return answer(<ClosedDocument {...props} message={message} />, status);
+  }
+});
+
+/** The passcode, tried: right, and this browser may read for some hours; wrong, and it is asked for again. */
+export const POST = formRoute<Params, { passcode: string }>(
+  z.object({ passcode: z.string().max(200) }),
+  async ({ passcode }, { token }, { db, runtime }) => {
+    const share = await findShare(db, token);
+    await limited(`share:${share.id}`, () => tryPasscode(share, passcode));
+    const secure = secureCookies(runtime.config) ? '; Secure' : '';
+    const pass = sharePass(runtime.config.authSecret, share);
+    const cookie = `${SHARE_PASS_COOKIE}=${pass}; Path=${pathOf(token)}; Max-Age=${SHARE_PASS_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+    return new Response(null, {
+      status: 303,
+      headers: { Location: pathOf(token), 'Set-Cookie': cookie, 'Cache-Control': 'private, no-store' },
+    });
+  },
+  async ({ code, message }, _fields, { token }, context) => {
+    const props = propsOf(context.request, token, context);
+    if (code === 'passcodeWrong' || code === 'tooManyAttempts' || code === 'invalidInput')
+      return <PasscodeDocument {...props} hours={HOURS} wrong={message} />;
+    return isLinkProblem(code) ? <ClosedDocument {...props} message={message} /> : null;
+  },
+);
+
+/** The page that asks for the passcode, unless this browser has given it. */
+async function lockedOut(
+  request: Request,
+  share: OpenShare,
+  props: ShareProps,
+  { runtime }: HtmlContext,
+): Promise<Response | null> {
+  const pass = parseCookies(request.headers.get('cookie'))[SHARE_PASS_COOKIE];
+  if (holdsSharePass(runtime.config.authSecret, share, pass)) return null;
+  // Without a Referer browsers send no Origin with the form, and it would be refused.
+  return htmlAnswer(<PasscodeDocument {...props} hours={HOURS} />, {
+    headers: { ...HEADERS, 'Referrer-Policy': 'same-origin' },
+  });
+}
+
+async function read(
+  request: Request,
+  share: OpenShare,
+  props: ShareProps,
+  { db, locale }: HtmlContext,
+): Promise<Response> {
+  const review = await sharedReview(db, share, outsideWords(locale));
+  if (isOpening(request)) await countOpening(db, share.id);
+  const t = translator(locale, 'share');
+  const until = formatter(locale).dateTime(share.expiresAt, { dateStyle: 'long' });
+  return answer(
+    <SharedDocument review={review} locale={locale} headers={props.headers} languagesAt={props.at}>
+      <p>
+        {t('guest.shared')} {t('guest.until', { date: until })} {t('guest.rules')}
+      </p>
+    </SharedDocument>,
+  );
+}
+
+const answer = (document: ReactElement, status = 200) => htmlAnswer(document, { status, headers: SECRET });
+
+/** Remembers the reader's language and opens the page in it. */
+function inLanguage(locale: string, at: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: at,
+      'Set-Cookie': `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`,
+      'Cache-Control': 'private, no-store',
+      ...SECRET,
+    },
+  });
+}
+
+const pathOf = (token: string): string => `/s/${encodeURIComponent(token)}`;
+
+const propsOf = (request: Request, token: string, { locale }: HtmlContext): ShareProps => ({
+  locale,
+  headers: request.headers,
+  at: pathOf(token),
+});
+
+/** What is wrong is the link itself: whoever holds it has no account to go home to. */
+const isLinkProblem = (code: ErrorCode): boolean =>
+  code === 'shareUnknown' || code === 'shareExpired' || code === 'shareRevoked';

@@ -1,0 +1,28 @@
+import { AppError } from '@/lib/errors.ts';
+import { translator } from '@/lib/i18n/translator.ts';
+import { outsideWords } from '@/lib/review/outside-words.ts';
+import { sharedReview } from '@/lib/services/shares.ts';
+import { requireActor } from '../../../../../../_lib/guard.ts';
+import { htmlRoute } from '../../../../../../_lib/html-route.tsx';
+import { workshopOf } from '../../../../../../_lib/workshop.ts';
+import { SharedDocument } from '../../../../../../s/[token]/shared-document.tsx';
+
+/** What whoever holds a link to this snapshot sees, for the facilitator who is about to send one. */
+export const GET = htmlRoute<{ id: string; number: string }>(
+  async (request, { id, number }, { db, locale }) => {
+    const actor = await requireActor(id, 'snapshot.share');
+    if (!/^\d{1,9}$/.test(number)) throw new AppError('snapshotNotFound');
+    const { title, demo } = await workshopOf(id);
+    const share = { workshop: { id: actor.workshopId, title, demo }, number: Number(number) };
+    const review = await sharedReview(db, share, outsideWords(locale));
+    const t = translator(locale, 'share');
+    return (
+      <SharedDocument review={review} locale={locale} headers={request.headers}>
+        <p className="notice no-print">
+          {t('guest.preview')} {t('guest.rules')}{' '}
+          <a href={`/workshops/${id}/snapshots/${Number(number)}/share`}>{t('guest.previewBack')}</a>
+        </p>
+      </SharedDocument>
+    );
+  },
+);
