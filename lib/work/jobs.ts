@@ -13,11 +13,23 @@ export const jobs = {
   async readLive(input: import('../services/snapshots/read-live.ts').LiveInput) {
     return (await import('../services/snapshots/read-live.ts')).readLive(input);
   },
+  async branchedState(input: { state: Uint8Array; erased: import('../journey/erased.ts').ErasedIds }) {
+    return (await import('../services/to-be/state.ts')).branchedState(input);
+  },
+  async gapBetween(input: { asIs: Uint8Array; toBe: Uint8Array }) {
+    return (await import('../services/to-be/state.ts')).gapBetween(input);
+  },
   async drawChanges(input: import('../review/changes-picture.tsx').ChangesPictureInput) {
     return (await import('../review/changes-picture.tsx')).drawChanges(input);
   },
   async exportSnapshot(input: import('../export/export.ts').ExportInput) {
     return (await import('../export/export.ts')).exportSnapshot(input);
+  },
+  async readJourneyFile(bytes: Uint8Array) {
+    return (await import('../export/json/read.ts')).readJourneyFile(bytes);
+  },
+  async writeDocument(input: import('../services/imports/written.ts').Writing) {
+    return (await import('../services/imports/written.ts')).writeDocument(input);
   },
 };
 
@@ -27,4 +39,8 @@ export type JobInput<K extends JobName> = Parameters<Jobs[K]>[0];
 export type JobOutput<K extends JobName> = Awaited<ReturnType<Jobs[K]>>;
 
 /** Jobs that may take seconds: they wait for one another, and never before a snapshot. */
-export const SLOW: ReadonlySet<JobName> = new Set<JobName>(['exportSnapshot']);
+export const SLOW: ReadonlySet<JobName> = new Set<JobName>([
+  'exportSnapshot',
+  'readJourneyFile',
+  'writeDocument',
+]);
