@@ -5,7 +5,6 @@ import type { Review } from '@/lib/review/review.ts';
 import { HtmlDocument } from '../../_lib/html/document.tsx';
 import { HtmlBar } from '../../_lib/html/frame.tsx';
 import { REPORT_CSS, Report } from '../../workshops/[id]/snapshots/[number]/report.tsx';
-import { decidedOn } from './decided.tsx';
 
 export const SHARE_CSS = ['s/[token]/share.css'];
 
@@ -42,7 +41,7 @@ export function SharedDocument({
       </HtmlBar>
       <main id="content" tabIndex={-1}>
         <div className="shared">{children}</div>
-        <Report review={review} locale={locale} place={decidedOn(review, locale)} />
+        <Report review={review} locale={locale} />
       </main>
     </HtmlDocument>
   );

@@ -1,3 +1,4 @@
+import { translator } from '@/lib/i18n/translator.ts';
 import type { Voice } from '@/lib/review/voices.ts';
 import type { ReviewContext } from './context.ts';
 
@@ -11,9 +12,12 @@ export function Voices({
   context: ReviewContext;
   tone?: 'customer' | 'employee';
 }) {
+  // Outside the workshop: that somebody said it counts, what they said is not told.
+  const told = voices.filter((voice) => !voice.withheld);
+  const withheld = voices.length - told.length;
   return (
     <ul className="voices" lang={context.contentLocale}>
-      {voices.map((voice) => (
+      {told.map((voice) => (
         <li key={`${voice.interviewId} ${voice.words}`}>
           {voice.alias === null ? (
             <p className="guess">
@@ -32,6 +36,13 @@ export function Voices({
           )}
         </li>
       ))}
+      {withheld > 0 && (
+        <li lang={context.locale}>
+          <p className="guess small soft">
+            {translator(context.locale, 'share')('withheldVoices', { n: withheld })}
+          </p>
+        </li>
+      )}
     </ul>
   );
 }
