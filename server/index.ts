@@ -22,6 +22,7 @@ import { markup } from './markup.ts';
 import { startNext } from './next.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
 import { AutomaticSnapshots } from './snapshots/automatic.ts';
+import { keepThinning } from './snapshots/thinning.ts';
 import { createStyles } from './styles.ts';
 import { openFanOut } from './sync/fan-out/index.ts';
 import { createSync } from './sync/index.ts';
@@ -105,6 +106,8 @@ async function start(): Promise<void> {
     markup,
     styles: createStyles(config, root),
   });
+  const thinning = keepThinning({ db, log });
+  shutdown.add('thinning', thinning.stop);
   const erasures = keepErasing({ db, config, rooms: sync.rooms, log });
   shutdown.add('erasing', erasures.stop);
 

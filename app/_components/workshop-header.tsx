@@ -1,11 +1,14 @@
 import Link from 'next/link';
-import type { Actor } from '@/lib/auth/can.ts';
+import { type Actor, can } from '@/lib/auth/can.ts';
 import type { SessionUser } from '@/lib/auth/session.ts';
-import { translations } from '@/lib/i18n/server.ts';
+import { currentLocale, translations } from '@/lib/i18n/server.ts';
+import type { Stage } from '@/lib/journey/stages.ts';
 import { workshopTabs } from '../_lib/workshop-tabs.ts';
 import { Mark } from './mark.tsx';
 import { NavTab } from './nav-tab.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { StageMenu } from './stage-menu.tsx';
+import { stageWords } from './stage-words.ts';
 import { UserMenu } from './user-menu.tsx';
 import styles from './workshop-header.module.css';
 
@@ -15,7 +18,7 @@ export async function WorkshopHeader({
   actor,
   user,
 }: {
-  workshop: { id: string; title: string; demo: boolean };
+  workshop: { id: string; title: string; demo: boolean; stage: Stage };
   actor: Actor;
   user: SessionUser;
 }) {
@@ -45,6 +48,12 @@ export async function WorkshopHeader({
         </ul>
       </nav>
       <div className={styles.end}>
+        <StageMenu
+          workshopId={workshop.id}
+          stage={workshop.stage}
+          mayGo={can(actor, 'workshop.settings')}
+          words={stageWords(await currentLocale())}
+        />
         <UserMenu user={user} name={actor.name} role={actor.role} />
       </div>
     </header>

@@ -6,6 +6,7 @@ import { auditEvents, members, users, workshops } from '../db/schema/index.ts';
 import type { Db } from '../db/types.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
+import type { Stage } from '../journey/stages.ts';
 import { journeyDocument } from '../sync/protocol.ts';
 import { audit } from './audit.ts';
 import { writeGuides } from './guides/template.ts';
@@ -20,6 +21,7 @@ export interface Workshop {
   locale: Locale;
   template: string;
   demo: boolean;
+  stage: Stage;
   createdAt: Date;
 }
 
@@ -73,6 +75,7 @@ const columns = {
   locale: workshops.locale,
   template: workshops.template,
   demo: workshops.demo,
+  stage: workshops.stage,
   createdAt: workshops.createdAt,
 };
 

@@ -14,16 +14,18 @@ export async function editedSince(db: Db, document: string, since: Date): Promis
 
 /** The maps whose log has edits that are younger than their newest snapshot. */
 export async function unkeptDocuments(db: Db): Promise<string[]> {
-  const newest = sql`(
-    select max(${snapshots.createdAt}) from ${snapshots}
-    where ${snapshots.workshopId}::text = split_part(${docUpdates.doc}, ':', 2)
-      and ${snapshots.map} = case when ${docUpdates.doc} like 'tobe:%' then 'toBe' else 'asIs' end
-  )`;
-  const rows = await db
-    .select({ document: docUpdates.doc })
-    .from(docUpdates)
-    .where(sql`${docUpdates.doc} not like 'notes:%'`)
-    .groupBy(docUpdates.doc)
-    .having(sql`max(${docUpdates.createdAt}) > coalesce(${newest}, '-infinity')`);
-  return rows.map((row) => row.document);
+  const { rows } = await db.execute<{ doc: string }>(sql`
+    select u.doc from ${docUpdates} u
+    where u.doc not like 'notes:%'
+    group by u.doc
+    having max(u.created_at) > coalesce(
+      (
+        select max(s.created_at) from ${snapshots} s
+        where s.workshop_id::text = split_part(u.doc, ':', 2)
+          and s.map = case when u.doc like 'tobe:%' then 'toBe' else 'asIs' end
+      ),
+      '-infinity'
+    )
+  `);
+  return rows.map((row) => row.doc);
 }

@@ -4,7 +4,11 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Snapshots that came by themselves, of which fewer are kept as they grow old (docs/adr/0026). */
-const THINNED: ReadonlySet<SnapshotReason> = new Set<SnapshotReason>(['session', 'activity', 'restore']);
+export const THINNED: ReadonlySet<SnapshotReason> = new Set<SnapshotReason>([
+  'session',
+  'activity',
+  'restore',
+]);
 export const isThinned = (reason: SnapshotReason): boolean => THINNED.has(reason);
 
 /** Of what is younger than `until` the last one of each `span` is kept; times in ms. */
