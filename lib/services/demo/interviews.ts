@@ -41,7 +41,7 @@ async function takeIn(
     alias: interview.alias[locale],
     kind: interview.kind,
     heldOn: held.toISOString().slice(0, 10),
-    consent: { notes: true, recording: false, quoteOnMap: true, quoteOutside: false },
+    consent: { notes: true, recording: false, quoteOnMap: true, quoteOutside: !interview.staysInside },
     interviewerId: actor.userId,
     noteTakerId: null,
     turns: turns.map((turn) => ({ ...turn, speaker: turn.role })),

@@ -27,6 +27,8 @@ export interface DemoInterview {
   segment: Names;
   /** Days before today on which it was held. */
   daysAgo: number;
+  /** Did not agree to be quoted outside the workshop. */
+  staysInside?: true;
   content: Record<Locale, string>;
 }
 
@@ -74,6 +76,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     alias: { en: 'Pensioner', sv: 'Pensionären' },
     segment: { en: 'Own house', sv: 'Eget hus' },
     daysAgo: 23,
+    staysInside: true,
     content: { en: enB.pensioner, sv: svB.pensioner },
   },
   {
@@ -101,6 +104,7 @@ export const INTERVIEWS: readonly DemoInterview[] = [
     alias: { en: 'Billing specialist', sv: 'Medarbetare, fakturering' },
     segment: { en: 'Billing', sv: 'Fakturering' },
     daysAgo: 19,
+    staysInside: true,
     content: { en: enStaff.billing, sv: svStaff.billing },
   },
 ];
