@@ -1,0 +1,19 @@
+import type { Subject } from '@/lib/review/subject.ts';
+import { Comments } from './comments.tsx';
+import { Decide } from './decide.tsx';
+import { anchorOf, type Talk } from './talk.ts';
+
+/** Files below app/ that a document with these places needs. */
+export const TALK_CSS = ['workshops/[id]/snapshots/[number]/decide/decide.css'];
+
+/** What stands with each subject of the report, in the workshop: deciding on it, and talking about it. */
+export const talkPlace = (talk: Talk) => (subject: Subject) => (
+  <section
+    className="talk"
+    id={anchorOf(subject)}
+    aria-label={`${talk.t('decision')}: ${talk.nameOf(subject)}`}
+  >
+    <Decide talk={talk} subject={subject} />
+    <Comments talk={talk} subject={subject} />
+  </section>
+);
