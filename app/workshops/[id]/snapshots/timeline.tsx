@@ -1,81 +1,67 @@
-import Link from 'next/link';
+import type { Actor } from '@/lib/auth/can.ts';
 import type { Locale } from '@/lib/i18n/locale.ts';
-import { formatter, translator } from '@/lib/i18n/translator.ts';
-import { signed } from '@/lib/journey/svg/index.ts';
-import type { HeadFigures, SnapshotSummary } from '@/lib/services/snapshots.ts';
+import { translator } from '@/lib/i18n/translator.ts';
+import type { SnapshotSummary } from '@/lib/services/snapshots.ts';
+import { type EntryProps, SnapshotEntry } from './entry.tsx';
 import styles from './snapshots.module.css';
-import { CapitalSpark } from './spark.tsx';
 
-/** All snapshots, newest first: what each was called, when, and its figures at a glance. */
-export function Timeline({
-  workshopId,
-  snapshots,
-  locale,
-  contentLocale,
-}: {
-  workshopId: string;
+/** Kept without anybody having asked for it: quiet in the list, and folded where several follow each other. */
+const BY_ITSELF: ReadonlySet<SnapshotSummary['reason']> = new Set(['session', 'activity', 'restore']);
+
+interface TimelineProps {
+  /** Newest first. */
   snapshots: readonly SnapshotSummary[];
+  actor: Actor;
   locale: Locale;
   contentLocale: Locale;
-}) {
-  const t = translator(locale, 'snapshots');
-  const format = formatter(locale);
-  const decimal = locale === 'sv' ? ',' : '.';
-  const capitalOf = ({ map }: HeadFigures) =>
-    map.capital.marked > 0 ? signed(map.capital.plain, decimal) : '–';
+}
+
+/**
+ * All snapshots, newest first: what each was called, when, its figures, and what can be done with it. Those
+ * that came by themselves are folded together, but for the newest of all.
+ */
+export function Timeline({ snapshots, ...rest }: TimelineProps) {
+  const t = translator(rest.locale, 'snapshots');
+  const entry = (snapshot: SnapshotSummary): EntryProps => ({
+    ...{ snapshot, ...rest },
+    before: snapshots.find((s) => s.map === snapshot.map && s.number < snapshot.number && s.head) ?? null,
+    quiet: BY_ITSELF.has(snapshot.reason),
+  });
   return (
     <ol className={styles.timeline} reversed>
-      {snapshots.map((snapshot) => {
-        const { number, label, takenAt, by, head: figures, sourcesErased } = snapshot;
-        if (!figures) return null;
-        const { ratio, coverage, counts, capital } = figures.map;
-        const date = format.dateTime(takenAt, { dateStyle: 'long', timeStyle: 'short' });
-        const cards = Object.values(counts.cards).reduce((sum, n) => sum + n, 0);
+      {runs(snapshots).map((run) => {
+        const [first] = run;
+        if (run.length === 1 && first) return <SnapshotEntry key={first.number} {...entry(first)} />;
         return (
-          <li key={number} className={styles.entry}>
-            <div className={styles.what}>
-              <p className="small soft">{t('number', { number })}</p>
-              <h2 lang={contentLocale}>
-                <Link href={`/workshops/${workshopId}/snapshots/${number}`} prefetch={false}>
-                  {label}
-                </Link>
-              </h2>
-              <p className="small soft">{by ? t('by', { date, name: by }) : date}</p>
-              {sourcesErased > 0 && <p className="small soft">{t('erased', { n: sourcesErased })}</p>}
-            </div>
-            <CapitalSpark
-              figures={figures}
-              label={t('curve', { first: '0', last: signed(capital.plain, decimal) })}
-            />
-            <dl className={styles.figures}>
-              <div>
-                <dt>{t('capital')}</dt>
-                <dd>{capitalOf(figures)}</dd>
-              </div>
-              <div>
-                <dt>{t('ratio')}</dt>
-                <dd>{`${ratio.counted.plus} : ${ratio.counted.minus}`}</dd>
-              </div>
-              <div>
-                <dt>{t('coverage')}</dt>
-                <dd>
-                  {coverage.share === null
-                    ? '–'
-                    : format.number(coverage.share, { style: 'percent', maximumFractionDigits: 0 })}
-                </dd>
-              </div>
-              <div>
-                <dt>{t('interviews')}</dt>
-                <dd>{figures.group.customerInterviews}</dd>
-              </div>
-              <div>
-                <dt>{t('cards')}</dt>
-                <dd>{cards}</dd>
-              </div>
-            </dl>
+          <li key={first?.number} className={styles.folded}>
+            <details>
+              <summary>{t('byItself', { n: run.length, numbers: numbersOf(run) })}</summary>
+              <ol className={styles.timeline} reversed>
+                {run.map((snapshot) => (
+                  <SnapshotEntry key={snapshot.number} {...entry(snapshot)} />
+                ))}
+              </ol>
+            </details>
           </li>
         );
       })}
     </ol>
   );
+}
+
+/** Each snapshot by itself, but those that came by themselves with their neighbours of the same kind. */
+function runs(snapshots: readonly SnapshotSummary[]): SnapshotSummary[][] {
+  const all: SnapshotSummary[][] = [];
+  snapshots.forEach((snapshot, i) => {
+    const last = all.at(-1);
+    const joins = i > 1 && BY_ITSELF.has(snapshot.reason) && BY_ITSELF.has(last?.[0]?.reason ?? 'manual');
+    if (joins && last) last.push(snapshot);
+    else all.push([snapshot]);
+  });
+  return all;
+}
+
+function numbersOf(run: readonly SnapshotSummary[]): string {
+  const [newest, oldest] = [run[0]?.number ?? 0, run.at(-1)?.number ?? 0];
+  return `${oldest}–${newest}`;
 }
