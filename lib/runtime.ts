@@ -26,9 +26,9 @@ export interface Rooms {
    */
   restore(document: DocumentName, state: Uint8Array): Promise<Uint8Array>;
   /**
-   * Takes out of a workshop's map, open or not, what an interviewee has had erased: cards made from these
+   * Takes out of both a workshop's maps, open or not, what an interviewee has had erased: cards made from these
    * interviews and findings, and these cards. Nobody brings it back: it is refused from now on, clients forget
-   * what they keep of it, and the stored map is written anew so that none of it is in its bytes. Record the
+   * what they keep of it, and the stored maps are written anew so that none of it is in their bytes. Record the
    * erasure first: a server that starts later reads it there. Durable when it resolves, with how many cards were
    * removed; throws AppError `roomUnavailable` when it could not be done, or not wholly: try again.
    */
@@ -75,6 +75,8 @@ export interface Runtime {
   styles(files: readonly string[]): string;
   /** Maps drawn for pages; made by the map's page at the first one, read where the page becomes HTML. */
   drawings?: Map<string, { picture: string; list: string }>;
+  /** How many files are being made of each workshop; made by services/exports at the first one. */
+  exporting?: Map<string, number>;
   /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */
   attempts?: Record<'pair' | 'address' | 'email', AttemptCounter>;
 }

@@ -174,6 +174,7 @@ export class OpenRooms implements Rooms {
       );
       return before;
     } catch (cause) {
+      if (isAppError(cause) && cause.code === this.options.kindOf(document).missing) this.#forget(room);
       throw isAppError(cause) ? cause : new AppError('roomUnavailable', {}, { cause });
     }
   }
@@ -228,6 +229,8 @@ export class OpenRooms implements Rooms {
   /** Nobody keeps a room that could not be loaded: the next to come tries anew. */
   #forget(room: Room): void {
     if (this.#rooms.get(room.document) === room) this.#rooms.delete(room.document);
+    clearTimeout(this.#lingering.get(room));
+    this.#lingering.delete(room);
     room.destroy();
   }
 
