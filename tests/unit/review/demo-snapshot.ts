@@ -69,6 +69,6 @@ export function demoSnapshot(locale: Locale): Snapshot {
     });
   });
   const live = openJourney(new Y.Doc());
-  Y.applyUpdate(live.doc, demoJourney(locale, 'Demo', 'u1', placed).second);
+  Y.applyUpdate(live.doc, demoJourney(locale, 'Demo', 'the-author', placed).second);
   return snapshotOf(toJourney(live), sources);
 }

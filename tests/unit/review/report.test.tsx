@@ -50,7 +50,7 @@ describe.each(LOCALES)('the demo’s report in %s', (locale) => {
     expect(markup).not.toMatch(/<script|onclick|javascript:/i);
     expect(markup.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\//);
     expect(markup).not.toContain('/interviews');
-    expect(markup).not.toContain('u1');
+    expect(markup).not.toContain('the-author');
   });
 
   it('has one main heading and no level left out', () => {
@@ -155,7 +155,7 @@ it.each(PAYLOADS)('shows %j as text wherever a person may write', (payload) => {
     },
   );
   const markup = html({ ...snapshot, label: payload }, 'en', { title: payload, demo: false });
-  expect(markup).not.toMatch(/<(script|img|iframe|style|a|object|embed)\b/i);
+  expect(markup).not.toMatch(/<(script|img|iframe|style|a(?! href="#[\w-]+")|object|embed)\b/i);
   const tags = markup.replace(/"[^"]*"/g, '""');
   expect(tags).not.toMatch(/<[^>]*\son\w+=/i);
   expect(textOf(markup)).toContain(payload);

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale.ts';
 import { formatter, translator } from '@/lib/i18n/translator.ts';
 import { signed } from '@/lib/journey/svg/paint.ts';
-import type { Review, Told } from '@/lib/review/review.ts';
-import type { Subject } from '@/lib/review/subject.ts';
+import { type Review, SMALL_GROUP, type Told } from '@/lib/review/review.ts';
+import { type Decision, type Subject, subjectKey } from '@/lib/review/subject.ts';
 
 /** What every section of the report is written from. */
 export interface ReviewContext {
@@ -18,8 +18,14 @@ export interface ReviewContext {
   decimal: '.' | ',';
   /** `+2`, `0`, `−1` with the reader's decimal sign. */
   sign: (value: number) => string;
+  /** A share, 0 … 1, as percent; a dash where there is none. */
+  percent: (share: number | null) => string;
   /** A touchpoint's name by its id. */
   name: (touchpointId: string) => string;
+  /** What holds now of a subject. */
+  decisionOn: (subject: Subject) => Decision | null;
+  /** So few interviews that they are marked as a small group; 0 is none. */
+  isSmall: (interviews: number) => boolean;
   place: Place;
 }
 
@@ -30,16 +36,22 @@ export function reviewContext(review: Review, locale: Locale, place: Place = () 
   const { snapshot } = review;
   const decimal = locale === 'sv' ? ',' : '.';
   const names = new Map(snapshot.journey.touchpoints.map((t) => [t.id, t.name]));
+  const decided = new Map(review.decisions.map((decision) => [subjectKey(decision.subject), decision]));
+  const format = formatter(locale);
   return {
     review,
     snapshot,
     locale,
     contentLocale: snapshot.journey.meta.locale,
     t: translator(locale, 'review'),
-    format: formatter(locale),
+    format,
     decimal,
     sign: (value) => signed(value, decimal),
+    percent: (share) =>
+      share === null ? '–' : format.number(share, { style: 'percent', maximumFractionDigits: 0 }),
     name: (touchpointId) => names.get(touchpointId) ?? '',
+    decisionOn: (subject) => decided.get(subjectKey(subject)) ?? null,
+    isSmall: (interviews) => interviews > 0 && interviews < SMALL_GROUP,
     place,
   };
 }

@@ -13,11 +13,11 @@ export function verdictOf({ alarm, plain }: Figures['capital']): Verdict {
 }
 
 /** The figures in words first, then the three numbers they rest on. */
-export function Headline({ snapshot, t, sign, name, format }: ReviewContext) {
-  const { capital, ratio, coverage } = snapshot.figures;
+export function Headline(context: ReviewContext) {
+  const { snapshot, t, sign, name } = context;
+  const { capital } = snapshot.figures;
   const verdict = verdictOf(capital);
   const peak = peakOf(snapshot.figures);
-  const { counted } = ratio;
   return (
     <section className="section" aria-labelledby="in-brief">
       <h2 id="in-brief" className="label">
@@ -30,35 +30,46 @@ export function Headline({ snapshot, t, sign, name, format }: ReviewContext) {
         </p>
         {peak && capital.dip && <p>{story({ peak, dip: capital.dip }, { t, sign, name })}</p>}
       </div>
-      <dl className="figures">
-        <div>
-          <dt>{t('figure.capital')}</dt>
-          <dd className="numeral">{capital.marked > 0 ? sign(capital.plain) : '–'}</dd>
-          <dd className="note">{t('figure.capitalNote', { weighted: sign(capital.weighted) })}</dd>
-        </div>
-        <div>
-          <dt>{t('figure.ratio')}</dt>
-          <dd className="numeral">{`${counted.plus} : ${counted.minus}`}</dd>
-          <dd className="note">
-            {counted.minus > 0
-              ? t('figure.ratioNote', { needed: counted.plusFor12, minus: counted.minus })
-              : t('figure.ratioNoMinus')}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('figure.coverage')}</dt>
-          <dd className="numeral">
-            {coverage.share === null
-              ? '–'
-              : format.number(coverage.share, { style: 'percent', maximumFractionDigits: 0 })}
-          </dd>
-          <dd className="note">
-            {coverage.total > 0
-              ? t('figure.coverageNote', { observed: coverage.observed, total: coverage.total })
-              : t('figure.coverageNone')}
-          </dd>
-        </div>
-      </dl>
+      <KeyFigures {...context} />
     </section>
+  );
+}
+
+/** Capital, ratio and coverage, each with what it means and what it was at the last review. */
+export function KeyFigures({ review, snapshot, t, sign, percent }: ReviewContext) {
+  const { capital, ratio, coverage } = snapshot.figures;
+  const { counted } = ratio;
+  const last = review.since?.last;
+  const was = (value: string) =>
+    last && <dd className="was">{t('since.was', { value, number: last.number })}</dd>;
+  return (
+    <dl className="figures">
+      <div>
+        <dt>{t('figure.capital')}</dt>
+        <dd className="numeral">{capital.marked > 0 ? sign(capital.plain) : '–'}</dd>
+        {last && was(last.figures.capital.marked > 0 ? sign(last.figures.capital.plain) : '–')}
+        <dd className="note">{t('figure.capitalNote', { weighted: sign(capital.weighted) })}</dd>
+      </div>
+      <div>
+        <dt>{t('figure.ratio')}</dt>
+        <dd className="numeral">{`${counted.plus} : ${counted.minus}`}</dd>
+        {last && was(`${last.figures.ratio.counted.plus} : ${last.figures.ratio.counted.minus}`)}
+        <dd className="note">
+          {counted.minus > 0
+            ? t('figure.ratioNote', { needed: counted.plusFor12, minus: counted.minus })
+            : t('figure.ratioNoMinus')}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('figure.coverage')}</dt>
+        <dd className="numeral">{percent(coverage.share)}</dd>
+        {last && was(percent(last.figures.coverage.share))}
+        <dd className="note">
+          {coverage.total > 0
+            ? t('figure.coverageNote', { observed: coverage.observed, total: coverage.total })
+            : t('figure.coverageNone')}
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -1,24 +1,30 @@
-import { cardsAlongTheJourney } from '@/lib/review/voices.ts';
+import { anchorOf } from '@/lib/review/subject.ts';
 import type { ReviewContext } from './context.ts';
 
 /** The group's ideas, touchpoint by touchpoint; nothing when it has none yet. */
-export function Opportunities({ snapshot, t, contentLocale }: ReviewContext) {
-  const held = cardsAlongTheJourney(snapshot.journey, (c) => c.kind === 'opportunity' && c.text !== '');
-  if (held.length === 0) return null;
+export function Opportunities({ review, t, contentLocale, place }: ReviewContext) {
+  const ideas = review.opportunities.filter(({ text }) => text !== '');
+  if (ideas.length === 0) return null;
   return (
     <section className="section" aria-labelledby="opportunities">
       <h2 id="opportunities">{t('opportunities.title')}</h2>
       <p className="soft">{t('opportunities.intro')}</p>
-      <dl className="ideas" lang={contentLocale}>
-        {held.map(({ touchpoint, cards }) => (
-          <div key={cards[0]?.id}>
-            <dt>{touchpoint}</dt>
-            {cards.map((card) => (
-              <dd key={card.id}>{card.text}</dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <ul className="ideas">
+        {ideas.map(({ cardId, touchpoint, text }) => {
+          const subject = { kind: 'opportunity', id: cardId } as const;
+          return (
+            <li key={cardId} id={anchorOf(subject)}>
+              <p className="idea-at" lang={contentLocale}>
+                {touchpoint}
+              </p>
+              <div>
+                <p lang={contentLocale}>{text}</p>
+                {place(subject)}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale.ts';
 import type { Review } from '@/lib/review/review.ts';
 import { Asked } from './asked.tsx';
@@ -6,10 +7,14 @@ import { Chains } from './chains.tsx';
 import { Colophon } from './colophon.tsx';
 import { type Place, reviewContext } from './context.ts';
 import { Curves } from './curves.tsx';
+import { Decisions } from './decisions.tsx';
 import { Frictions } from './frictions.tsx';
+import { Contents, Head } from './head.tsx';
 import { Headline } from './headline.tsx';
 import { MapFigure } from './map-figure.tsx';
 import { Opportunities } from './opportunities.tsx';
+import { Story } from './phases.tsx';
+import { SinceLast } from './since.tsx';
 
 /** The files below app/ that its document needs, in their order. */
 export const REPORT_CSS = [
@@ -18,40 +23,47 @@ export const REPORT_CSS = [
   'map-figure',
   'map-list',
   'curves',
+  'story',
   'frictions',
   'voices',
   'chains',
-  'assumed',
   'opportunities',
+  'decisions',
 ].map((name) => `workshops/[id]/snapshots/[number]/css/${name}.css`);
 
 /**
  * What leadership is told of one snapshot: a report in words, curves and quotes. Complete without
  * JavaScript, and set for paper as well. No hooks, so that any document may hold it.
+ * @param place what stands with each subject: deciding and commenting
+ * @param actions what else the reader can do with the snapshot: links
  */
-export function Report({ review, locale, place }: { review: Review; locale: Locale; place?: Place }) {
+export function Report({
+  review,
+  locale,
+  place,
+  actions,
+}: {
+  review: Review;
+  locale: Locale;
+  place?: Place;
+  actions?: ReactNode;
+}) {
   const context = reviewContext(review, locale, place);
-  const { t, contentLocale, snapshot } = context;
   return (
     <article className="report">
-      <header className="head">
-        <p className="eyebrow">
-          {t('eyebrow', { number: snapshot.number })} · {t('taken', { date: snapshot.takenAt })}
-        </p>
-        <h1 lang={contentLocale}>{review.workshop.title}</h1>
-        <p className="subtitle" lang={contentLocale}>
-          {snapshot.label}
-        </p>
-        {review.workshop.demo && <p className="notice">{t('fictional')}</p>}
-      </header>
+      <Head context={context} actions={actions} />
       <Headline {...context} />
+      <Contents context={context} />
+      <SinceLast {...context} />
       <Asked {...context} />
-      <MapFigure {...context} />
       <Curves {...context} />
+      <Story {...context} />
       <Frictions {...context} />
+      <Opportunities {...context} />
       <Chains {...context} />
       <Assumed {...context} />
-      <Opportunities {...context} />
+      <Decisions {...context} />
+      <MapFigure {...context} />
       <Colophon {...context} />
     </article>
   );
