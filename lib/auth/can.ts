@@ -37,6 +37,8 @@ export type Action =
   | 'snapshot.read'
   | 'snapshot.share'
   | 'snapshot.export'
+  /** As a journey file: everything, with everybody's words. */
+  | 'snapshot.exportWhole'
   | 'decision.make'
   | 'comment.write'
   | 'member.list'
@@ -107,6 +109,7 @@ const TABLE: Record<Role, Partial<Record<Action, Rule>>> = {
     'snapshot.take': true,
     'snapshot.restore': true,
     'snapshot.share': true,
+    'snapshot.exportWhole': true,
     'decision.make': true,
     'comment.write': true,
     'member.invite': true,

@@ -3,7 +3,7 @@ import { type Actor, can } from '../../auth/can.ts';
 import { comments, decisions, snapshots, workshops } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Review } from '../../review/review.ts';
+import type { Review, ReviewInput } from '../../review/review.ts';
 import { reviewOf } from '../../review/tell.ts';
 import { heldDecisions } from './held-decisions.ts';
 import { readSnapshot, type Snapshot } from './read.ts';
@@ -14,18 +14,23 @@ import { readSnapshot, type Snapshot } from './read.ts';
  * snapshotNotFound, snapshotDamaged.
  */
 export async function reviewedSnapshot(db: Db, actor: Actor, number: number): Promise<Review> {
+  return reviewOf(await reviewInput(db, actor, number));
+}
+
+/** What a review is written from; for whoever makes it fit for outside first. Throws as reviewedSnapshot. */
+export async function reviewInput(db: Db, actor: Actor, number: number): Promise<ReviewInput> {
   const snapshot = await readSnapshot(db, actor, number);
   const [workshop] = await db
     .select({ title: workshops.title, demo: workshops.demo })
     .from(workshops)
     .where(eq(workshops.id, actor.workshopId));
   if (!workshop) throw new AppError('workshopNotFound');
-  return reviewOf({
+  return {
     workshop,
     snapshot,
     last: await lastReviewed(db, actor, snapshot),
     decisions: await heldDecisions(db, actor.workshopId),
-  });
+  };
 }
 
 /**

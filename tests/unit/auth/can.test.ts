@@ -63,6 +63,7 @@ const ROWS: [string, Action, Resource, (Role | null)[]][] = [
     ['guest', 'leader', 'participant', 'noteTaker', 'interviewer', 'facilitator'],
   ],
   ['share a snapshot', 'snapshot.share', {}, ['facilitator']],
+  ['export a snapshot whole', 'snapshot.exportWhole', {}, ['facilitator']],
   [
     'carry a snapshot out',
     'snapshot.export',
