@@ -4,24 +4,30 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
+import * as Y from 'yjs';
 import type { Actor } from '../../lib/auth/can.ts';
+import { SHARE_PASS_COOKIE, sharePass } from '../../lib/auth/share-pass.ts';
 import { openDatabase } from '../../lib/db/open.ts';
 import { docStates } from '../../lib/db/schema/index.ts';
 import type { Db } from '../../lib/db/types.ts';
+import { addCard } from '../../lib/journey/commands/cards.ts';
+import { openJourney, toJourney } from '../../lib/journey/document.ts';
 import { storeImage } from '../../lib/services/files.ts';
 import { markFinding } from '../../lib/services/findings.ts';
 import { importInterview, shareInterview } from '../../lib/services/interviews.ts';
 import { createInvitation } from '../../lib/services/invitations.ts';
 import { removeMember } from '../../lib/services/members.ts';
+import { createShare, findShare, revokeShare } from '../../lib/services/shares.ts';
 import { writeSnapshot } from '../../lib/services/snapshots/write.ts';
 import { journeyDocument } from '../../lib/sync/protocol.ts';
 import { workHere } from '../../lib/work/here.ts';
 import { workshopWith } from '../support/people.ts';
 import { PNG } from '../support/pictures.ts';
 
-/** Everybody of the rights table (trust.md) but the link guest, who has no session. */
+/** Everybody of the rights table (trust.md). A share link's guest has no session: nobody, but for that link. */
 export const PEOPLE = [
   'nobody',
+  'shareGuest',
   'leader',
   'participant',
   'noteTaker',
@@ -40,6 +46,8 @@ export const SECRETS = {
   notesOfInterviewer: 'Intervjuarens-ord-4711',
   snapshot: 'Ögonblicket-4711',
   link: 'Länken-4711',
+  /** Whom a share link is for, as the facilitator wrote it. */
+  share: 'Styrelsen-4711',
 } as const;
 
 export interface Installation {
@@ -49,6 +57,10 @@ export interface Installation {
   interviews: Record<'shared' | 'notesOfNoteTaker' | 'notesOfInterviewer', { id: string; finding: string }>;
   /** The file id of a picture on the map. */
   picture: string;
+  /** Secrets of share links to the first snapshot, by what they are worth now. */
+  shares: Record<'open' | 'locked' | 'expired' | 'revoked', string>;
+  /** The touchpoint that the one card of the snapshots lies in. */
+  touchpoint: string;
   /** A Cookie header; empty for nobody. */
   cookies: Record<Person, string>;
 }
@@ -61,7 +73,10 @@ export async function installation(): Promise<Installation> {
   try {
     const { id, facilitator, rooms, joined } = await workshopWith(db, SECRETS.title);
     const { facilitator: stranger } = await workshopWith(db, 'Another workshop');
-    const people = { facilitator, otherWorkshop: stranger } as Record<Exclude<Person, 'nobody'>, Actor>;
+    const people = { facilitator, otherWorkshop: stranger } as Record<
+      Exclude<Person, 'nobody' | 'shareGuest'>,
+      Actor
+    >;
     for (const role of ['leader', 'participant', 'noteTaker', 'interviewer'] as const) {
       people[role] = (await joined(role)).actor;
     }
@@ -74,28 +89,22 @@ export async function installation(): Promise<Installation> {
       notesOfInterviewer: await takeIn(db, people.interviewer, SECRETS.notesOfInterviewer, rooms),
     };
     await shareInterview(db, facilitator, interviews.shared.id, rooms);
-    const [document] = await db
-      .select()
-      .from(docStates)
-      .where(eq(docStates.doc, journeyDocument(id)));
-    if (!document) throw new Error('The workshop came without its document.');
-    await writeSnapshot(
-      db,
-      {
-        workshopId: id,
-        state: document.state,
-        label: SECRETS.snapshot,
-        reason: 'manual',
-        takenBy: facilitator.userId,
-      },
-      workHere,
-    );
+    const { state, touchpoint } = await mapWith(db, facilitator, interviews.shared);
+    for (const map of ['asIs', 'asIs'] as const) {
+      const taken = { reason: 'manual' as const, takenBy: facilitator.userId, label: SECRETS.snapshot };
+      await writeSnapshot(db, { workshopId: id, map, state, ...taken }, workHere);
+    }
+    const shares = await sharesOf(db, facilitator);
     const invitation = { role: 'participant', label: SECRETS.link, days: 1, maxUses: null } as const;
     await createInvitation(db, facilitator, invitation);
 
     const { id: picture } = await storeImage(db, facilitator, PNG);
 
-    const cookies = { nobody: '' } as Record<Person, string>;
+    const locked = await findShare(db, shares.locked);
+    const cookies = {
+      nobody: '',
+      shareGuest: `${SHARE_PASS_COOKIE}=${sharePass(secret, locked)}; locale=en`,
+    } as Record<Person, string>;
     for (const [person, { userId }] of Object.entries(people) as [Person, Actor][]) {
       const token = await encode({ token: { uid: userId, sv: 1 }, secret });
       cookies[person] = `next-auth.session-token=${token}; locale=en`;
@@ -105,6 +114,8 @@ export async function installation(): Promise<Installation> {
       workshop: id,
       interviews,
       picture,
+      shares,
+      touchpoint,
       cookies,
     };
   } finally {
@@ -113,6 +124,45 @@ export async function installation(): Promise<Installation> {
 }
 
 type Rooms = Parameters<typeof markFinding>[3];
+
+/** The workshop's map (`encodeStateAsUpdate`) with one quote on it, from that interview. */
+async function mapWith(
+  db: Db,
+  { workshopId, userId }: Actor,
+  { id, finding }: { id: string; finding: string },
+) {
+  const [document] = await db
+    .select()
+    .from(docStates)
+    .where(eq(docStates.doc, journeyDocument(workshopId)));
+  if (!document) throw new Error('The workshop came without its document.');
+  const live = openJourney(new Y.Doc());
+  Y.applyUpdate(live.doc, document.state);
+  const { touchpoints, lanes } = toJourney(live);
+  const touchpointId = touchpoints[0]?.id ?? '';
+  addCard(live, {
+    kind: 'quote',
+    text: SECRETS.shared,
+    cell: { touchpointId, laneId: lanes.find((lane) => lane.kind === 'quote')?.id ?? '' },
+    authorId: userId,
+    source: { findingId: finding, interviewId: id },
+  });
+  return { state: Y.encodeStateAsUpdate(live.doc), touchpoint: touchpointId };
+}
+
+/** The passcode of the locked one. */
+export const PASSCODE = 'höst-och-vår-7';
+
+async function sharesOf(db: Db, facilitator: Actor): Promise<Installation['shares']> {
+  const link = { number: 1, label: SECRETS.share, days: 1, passcode: null };
+  const longAgo = new Date(Date.now() - 2 * 86_400_000);
+  const open = await createShare(db, facilitator, link);
+  const locked = await createShare(db, facilitator, { ...link, passcode: PASSCODE });
+  const expired = await createShare(db, facilitator, link, longAgo);
+  const revoked = await createShare(db, facilitator, link);
+  await revokeShare(db, facilitator, revoked.id);
+  return { open: open.token, locked: locked.token, expired: expired.token, revoked: revoked.token };
+}
 
 /** An interview with one marked passage, `words`. */
 async function takeIn(db: Db, actor: Actor, words: string, rooms: Rooms) {
