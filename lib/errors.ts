@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   toBeMissing: 404,
   toBeExists: 409,
   snapshotDamaged: 500,
+  snapshotEmptied: 410,
   invitationUnknown: 404,
   invitationExpired: 410,
   invitationRevoked: 410,

@@ -3,6 +3,7 @@ import { scrub } from '../lib/db/scrub.ts';
 import type { OpenDb } from '../lib/db/types.ts';
 import { type Rooms, runtime } from '../lib/runtime.ts';
 import { finishErasures } from '../lib/services/interviews.ts';
+import type { Work } from '../lib/work/work.ts';
 import type { Log } from './log/index.ts';
 
 /** A backup that keeps the database's files in use does not last longer than this, as a rule. */
@@ -16,15 +17,18 @@ export function keepErasing({
   db,
   config,
   rooms,
+  work,
   log,
 }: {
   db: OpenDb;
   config: Config;
   rooms: Rooms;
+  work: Work;
   log: Log;
 }): { stop(): Promise<void> } {
   const tools = {
     rooms,
+    work,
     scrub: () => scrub(db.$client, config),
     forget: () => runtime().drawings?.clear(),
   };

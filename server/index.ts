@@ -108,7 +108,7 @@ async function start(): Promise<void> {
   });
   const thinning = keepThinning({ db, log });
   shutdown.add('thinning', thinning.stop);
-  const erasures = keepErasing({ db, config, rooms: sync.rooms, log });
+  const erasures = keepErasing({ db, config, rooms: sync.rooms, work, log });
   shutdown.add('erasing', erasures.stop);
 
   const pages = await startNext(config, root, log);

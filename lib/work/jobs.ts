@@ -10,6 +10,14 @@ export const jobs = {
   async prepareSnapshot(input: import('../services/snapshots/prepare.ts').Preparation) {
     return (await import('../services/snapshots/prepare.ts')).prepareSnapshot(input);
   },
+  async eraseFromSnapshot(
+    input: Parameters<typeof import('../services/snapshots/erase-job.ts').eraseFromSnapshot>[0],
+  ) {
+    return (await import('../services/snapshots/erase-job.ts')).eraseFromSnapshot(input);
+  },
+  async lookForWords(input: import('../services/interviews/erase-look.ts').Looking) {
+    return (await import('../services/interviews/erase-look.ts')).lookForWords(input);
+  },
   async readLive(input: import('../services/snapshots/read-live.ts').LiveInput) {
     return (await import('../services/snapshots/read-live.ts')).readLive(input);
   },

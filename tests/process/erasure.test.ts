@@ -248,7 +248,7 @@ async function eraseAndCheck(held: Awaited<ReturnType<typeof scene>>): Promise<n
   held.place(second.journey, participant.userId, `${M(19)} till`, M(1));
   held.place(second.journey, participant.userId, 'Mitt eget ord under tiden', null);
 
-  const preview = await previewErasure(db, facilitator, interviewId, rooms);
+  const preview = await previewErasure(db, facilitator, interviewId, { rooms, work: workHere });
   expect(preview).toMatchObject({ turns: 4, findings: 3, cards: 2, snapshots: [1, 2, 3] });
   expect(preview.copies.map((copy) => copy.cardId)).toEqual([held.copy]);
   const began = performance.now();
@@ -258,6 +258,7 @@ async function eraseAndCheck(held: Awaited<ReturnType<typeof scene>>): Promise<n
     { interviewId, alias: `Kund ${M(12)}`, cardIds: [held.copy] },
     {
       rooms,
+      work: workHere,
       scrub: () => scrub(database.pool, config),
       forget: () => undefined,
     },

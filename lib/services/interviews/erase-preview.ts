@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { type Actor, can } from '../../auth/can.ts';
@@ -8,8 +8,9 @@ import { AppError } from '../../errors.ts';
 import { openJourney, toJourney } from '../../journey/document.ts';
 import type { Card } from '../../journey/model.ts';
 import type { Rooms } from '../../runtime.ts';
+import type { Work } from '../../work/work.ts';
 import { readMaps } from '../maps.ts';
-import { openSnapshot } from '../snapshots/open.ts';
+import { EMPTIED, type SnapshotRow } from '../snapshots/open.ts';
 import type { InterviewRow } from './access.ts';
 import { copiesOf } from './copies.ts';
 
@@ -31,6 +32,8 @@ export interface ErasePreview {
   cards: number;
   /** Numbers of the snapshots with cards or sources of it. */
   snapshots: number[];
+  /** Numbers of those that nobody can read: what is left of them goes. */
+  damaged: number[];
   copies: Copy[];
 }
 
@@ -51,7 +54,7 @@ export async function previewErasure(
   db: Db,
   actor: Actor,
   interviewId: string,
-  rooms: Pick<Rooms, 'read'>,
+  { rooms, work }: { rooms: Pick<Rooms, 'read'>; work: Work },
 ): Promise<ErasePreview> {
   const row = await erasableInterview(db, actor, interviewId);
   const marked = await db
@@ -63,18 +66,19 @@ export async function previewErasure(
     .from(turns)
     .where(eq(turns.interviewId, row.id));
   const raw = new Map(spoken.map((turn) => [turn.position, turn.text]));
-  const isCopy = copiesOf({
+  const said = {
     interviewId: row.id,
     findings: marked.flatMap(({ words, turn, start, end }) => [
       words,
       raw.get(turn)?.slice(start, end) ?? '',
     ]),
     turns: spoken.flatMap(({ text, clean }) => (clean === null ? [text] : [text, clean])),
-  });
+  };
+  const isCopy = copiesOf(said);
   const isSource = (card: Card) => card.source?.interviewId === row.id;
 
   const copies = new Map<string, Copy>();
-  const note = (card: Card, where: number | null) => {
+  const note = (card: Pick<Card, 'id' | 'text'>, where: number | null) => {
     const copy = copies.get(card.id) ?? { cardId: card.id, text: card.text, onMap: false, snapshots: [] };
     if (where === null) copy.onMap = true;
     else copy.snapshots.push(where);
@@ -83,10 +87,13 @@ export async function previewErasure(
   const cards = (await readMaps(db, rooms, actor.workshopId)).flatMap(cardsIn);
   for (const card of cards) if (isCopy(card)) note(card, null);
   const taken: number[] = [];
-  for (const { number, sources, ...map } of await mapsOf(db, actor.workshopId)) {
-    if (map.cards.some(isSource) || Object.values(sources).some((source) => source.interviewId === row.id))
-      taken.push(number);
-    for (const card of map.cards) if (isCopy(card)) note(card, number);
+  const damaged: number[] = [];
+  for await (const stored of storedIn(db, actor.workshopId)) {
+    const { number } = stored;
+    const seen = await work.run('lookForWords', { row: stored, said });
+    if (!seen) damaged.push(number);
+    if (seen?.isThere) taken.push(number);
+    for (const card of seen?.copies ?? []) note(card, number);
   }
   const { id, alias, kind, status, consent, consentAt } = row;
   return {
@@ -95,6 +102,7 @@ export async function previewErasure(
     findings: marked.length,
     cards: cards.filter(isSource).length,
     snapshots: taken,
+    damaged,
     copies: [...copies.values()],
   };
 }
@@ -108,16 +116,27 @@ export function cardsIn(state: Uint8Array): Card[] {
   return cards;
 }
 
-async function mapsOf(db: Db, workshopId: string) {
+/** A workshop's snapshots one by one: each has a whole map in it. */
+async function* storedIn(db: Db, workshopId: string): AsyncGenerator<SnapshotRow> {
   const rows = await db
-    .select()
+    .select({ id: snapshots.id })
     .from(snapshots)
-    .where(eq(snapshots.workshopId, workshopId))
+    .where(and(eq(snapshots.workshopId, workshopId), ne(snapshots.format, EMPTIED)))
     .orderBy(asc(snapshots.number));
-  const opened = [];
-  for (const row of rows) {
-    const { journey, sources } = await openSnapshot(row);
-    opened.push({ number: row.number, cards: journey.cards, sources });
+  for (const { id } of rows) {
+    const [row] = await db
+      .select({
+        number: snapshots.number,
+        format: snapshots.format,
+        content: snapshots.content,
+        state: snapshots.state,
+        journey: snapshots.journey,
+        sources: snapshots.sources,
+        figures: snapshots.figures,
+        sha256: snapshots.sha256,
+      })
+      .from(snapshots)
+      .where(eq(snapshots.id, id));
+    if (row) yield row;
   }
-  return opened;
 }

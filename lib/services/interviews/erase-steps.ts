@@ -5,12 +5,15 @@ import { AppError } from '../../errors.ts';
 import { Erased } from '../../journey/erased.ts';
 import type { Rooms } from '../../runtime.ts';
 import { notesDocument } from '../../sync/protocol.ts';
+import type { Work } from '../../work/work.ts';
 import { tellMaps } from '../maps.ts';
 import { eraseFromSnapshots } from '../snapshots/erase.ts';
 
 /** What erasing reaches besides the tables. */
 export interface EraseTools {
   rooms: Pick<Rooms, 'read' | 'erase' | 'remove' | 'notify'>;
+  /** Takes words out of snapshots. */
+  work: Work;
   /** Makes deleted rows vanish from the database's files (`scrub`, lib/db). Throws while it cannot. */
   scrub(): Promise<void>;
   /** Forgets what was drawn or worked out from the map and is kept in memory. */
@@ -52,7 +55,11 @@ export function finishErasure(db: Db, erasureId: string, tools: EraseTools): Pro
   return run;
 }
 
-async function steps(db: Db, erasureId: string, { rooms, scrub, forget }: EraseTools): Promise<ErasureState> {
+async function steps(
+  db: Db,
+  erasureId: string,
+  { rooms, work, scrub, forget }: EraseTools,
+): Promise<ErasureState> {
   const [row] = await db.select().from(erasures).where(eq(erasures.id, erasureId));
   if (!row) throw new AppError('notFound');
   if (row.completedAt) return stateOf(row);
@@ -65,7 +72,7 @@ async function steps(db: Db, erasureId: string, { rooms, scrub, forget }: EraseT
   if (row.scope === 'person') await rooms.remove(notesDocument(interviewId));
   const erased = new Erased();
   erased.add(ids);
-  const changed = await eraseFromSnapshots(db, workshopId, erased);
+  const changed = await eraseFromSnapshots(db, workshopId, erased, work);
   await count(db, row, 'snapshots', changed);
   forget();
   tellMaps(rooms, workshopId, { type: 'findings' });

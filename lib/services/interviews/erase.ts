@@ -29,7 +29,7 @@ export async function eraseInterview(
   { interviewId, alias, cardIds }: z.infer<typeof eraseInput>,
   tools: EraseTools,
 ): Promise<ErasureState> {
-  const preview = await previewErasure(db, actor, interviewId, tools.rooms);
+  const preview = await previewErasure(db, actor, interviewId, tools);
   if (preview.interview.alias.trim() !== alias.trim()) throw new AppError('eraseNotConfirmed');
   const offered = new Set(preview.copies.map((copy) => copy.cardId));
   const id = await db.transaction(async (tx) => {

@@ -12,6 +12,9 @@ import { type Content, content, unpack } from './pack.ts';
 
 const decompress = promisify(gunzip);
 
+/** The format of a snapshot that was damaged, and had to be emptied when somebody was erased (erase.ts). */
+export const EMPTIED = 0;
+
 /** What of a row it takes to open it. */
 export type SnapshotRow = Pick<
   typeof snapshots.$inferSelect,
@@ -25,9 +28,10 @@ export interface Opened extends Content {
 
 /**
  * What a snapshot holds, whichever release took it, checked against its hash and its schema. Throws
- * snapshotDamaged when what is stored is not what was taken, or was taken by a later release.
+ * snapshotDamaged when what is stored is not what was taken, or was taken by a later release; snapshotEmptied.
  */
 export async function openSnapshot(row: SnapshotRow): Promise<Opened> {
+  if (row.format === EMPTIED) throw new AppError('snapshotEmptied', { number: row.number });
   try {
     const read = READERS[row.format];
     if (!read) throw new Error(`Format ${row.format} is not known to this release.`);

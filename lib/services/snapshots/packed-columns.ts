@@ -1,3 +1,4 @@
+import { EMPTIED } from './open.ts';
 import { FORMAT, type Packed } from './pack.ts';
 
 /** A packed snapshot's columns; those of the first format are emptied. */
@@ -10,3 +11,13 @@ export const packedColumns = ({ bytes, sha256 }: Packed) => ({
   journey: null,
   sources: null,
 });
+
+/** An emptied snapshot's: what was kept of it is gone; its hash still says what was taken. */
+export const EMPTY = {
+  format: EMPTIED,
+  content: null,
+  size: 0,
+  state: null,
+  journey: null,
+  sources: null,
+};

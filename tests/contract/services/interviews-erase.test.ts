@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Actor } from '../../../lib/auth/can.ts';
@@ -71,6 +71,7 @@ onEachEngine('erasing', (open) => {
     forgotten = 0;
     tools = {
       rooms: sync.rooms,
+      work: workHere,
       scrub: async () => undefined,
       forget: () => {
         forgotten += 1;
@@ -131,7 +132,7 @@ onEachEngine('erasing', (open) => {
 
   test('the preview says what would go, and which cards repeat the words without saying whose they are', async () => {
     const { copy } = await mapped();
-    expect(await previewErasure(db, facilitator, interviewId, sync.rooms)).toMatchObject({
+    expect(await previewErasure(db, facilitator, interviewId, tools)).toMatchObject({
       turns: 1,
       findings: 1,
       cards: 1,
@@ -236,6 +237,48 @@ onEachEngine('erasing', (open) => {
       interviewId = await takeIn(db, noteTaker, { turns: turnsOf(SAID) });
       other = await takeIn(db, noteTaker, { alias: 'Kund B', turns: turnsOf('Allt gick bra för mig.') });
     }
+  });
+
+  test('a damaged snapshot does not keep the words: it is emptied and says so', async () => {
+    await mapped();
+    const { workshopId } = facilitator;
+    await takeSnapshot(db, facilitator, { label: 'Hel' }, { rooms: sync.rooms, work: workHere });
+    const taken = await listSnapshots(db, facilitator);
+    const damaged = taken.at(-1)?.number ?? 0;
+    const whole = taken.at(0)?.number ?? 0;
+    const isDamaged = and(eq(snapshots.workshopId, workshopId), eq(snapshots.number, damaged));
+    const [{ content } = { content: null }] = await db.select().from(snapshots).where(isDamaged);
+    const broken = Uint8Array.from(content ?? []);
+    broken[broken.length >> 1] = (broken[broken.length >> 1] ?? 0) ^ 0xff;
+    await db.update(snapshots).set({ content: broken }).where(isDamaged);
+
+    const preview = await previewErasure(db, facilitator, interviewId, tools);
+    expect(preview.damaged).toEqual([damaged]);
+    expect(preview.snapshots).toContain(whole);
+    expect((await erase()).completedAt).not.toBeNull();
+    const [row] = await db.select().from(snapshots).where(isDamaged);
+    expect(row).toMatchObject({ content: null, state: null, journey: null, sources: null, size: 0 });
+    expect(row?.erasures).toMatchObject([{ cards: 0, unreadable: true }]);
+    expect(await codeOf(readSnapshot(db, facilitator, damaged))).toBe('snapshotEmptied');
+    expect((await listSnapshots(db, facilitator)).map((one) => [one.number, one.head === null])).toEqual(
+      taken.map((one) => [one.number, one.number === damaged]),
+    );
+    const words = (await readSnapshot(db, facilitator, whole)).journey.cards.map((card) => card.text);
+    expect(words).not.toContain('Jag hade ju sagt upp');
+    // Nothing more is to be done to it, nor shown before the next one.
+    expect((await previewErasure(db, facilitator, other, tools)).damaged).toEqual([]);
+  });
+
+  test('a snapshot of a later release waits for that release', async () => {
+    await mapped();
+    const ours = eq(snapshots.workshopId, facilitator.workshopId);
+    await db.update(snapshots).set({ format: 99 }).where(ours);
+    expect(await codeOf(erase())).toBe('snapshotDamaged');
+    expect((await readErasure(db, facilitator, interviewId))?.completedAt).toBeNull();
+    expect((await db.select().from(snapshots).where(ours))[0]?.content).not.toBeNull();
+    await db.update(snapshots).set({ format: 2 }).where(ours);
+    const state = await resumeErasure(db, facilitator, interviewId, tools);
+    expect(state).toMatchObject({ counts: { snapshots: 1 } });
   });
 
   test('while the files are in use it says so, and goes on later', async () => {

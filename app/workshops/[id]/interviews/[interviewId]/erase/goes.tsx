@@ -6,7 +6,7 @@ import styles from './erase.module.css';
 export async function Goes({ preview }: { preview: ErasePreview }) {
   const t = await translations('interviews');
   const format = await formats();
-  const { turns, findings, cards, snapshots } = preview;
+  const { turns, findings, cards, snapshots, damaged } = preview;
   return (
     <div className={styles.both}>
       <section className="stack tight" aria-labelledby="goes">
@@ -16,6 +16,9 @@ export async function Goes({ preview }: { preview: ErasePreview }) {
           <li>{t('erase.findings', { n: findings })}</li>
           <li>{t('erase.cards', { n: cards })}</li>
           <li>{t('erase.snapshots', { n: snapshots.length, list: format.list(snapshots.map(String)) })}</li>
+          {damaged.length > 0 && (
+            <li>{t('erase.damaged', { n: damaged.length, list: format.list(damaged.map(String)) })}</li>
+          )}
           <li>{t('erase.devices')}</li>
         </ul>
       </section>

@@ -21,7 +21,7 @@ export async function generateMetadata() {
 export default page(async ({ params }: { params: Promise<{ id: string; interviewId: string }> }) => {
   const { id, interviewId } = await params;
   const actor = await requireActor(id, 'interview.erase');
-  const { db, rooms } = runtime();
+  const { db, rooms, work } = runtime();
   const t = await translations('interviews');
   const locale = await currentLocale();
   const { erase } = MESSAGES[locale].interviews;
@@ -35,7 +35,7 @@ export default page(async ({ params }: { params: Promise<{ id: string; interview
       </main>
     );
   }
-  const preview = await previewErasure(db, actor, interviewId, rooms);
+  const preview = await previewErasure(db, actor, interviewId, { rooms, work });
   const { alias, consent } = preview.interview;
   return (
     <main id="content" className={`page ${styles.page}`}>

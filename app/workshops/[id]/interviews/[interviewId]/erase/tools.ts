@@ -6,6 +6,7 @@ import type { EraseTools } from '@/lib/services/interviews.ts';
 /** What an erasure reaches in this process. */
 export const eraseTools = (held: Runtime): EraseTools => ({
   rooms: held.rooms,
+  work: held.work,
   // The runtime's database is the open one, never a transaction.
   scrub: () => scrub((held.db as OpenDb).$client, held.config),
   forget: () => held.drawings?.clear(),
