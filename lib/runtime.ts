@@ -79,6 +79,8 @@ export interface Runtime {
   exporting?: Map<string, number>;
   /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */
   attempts?: Record<'pair' | 'address' | 'email', AttemptCounter>;
+  /** What people write to each other about decisions, and the mails it causes; made at the first one. */
+  talk?: Record<'posts' | 'mails', AttemptCounter>;
 }
 
 /** The part of lib/auth's Attempts that crosses. */

@@ -1,6 +1,7 @@
 import type { Subject } from '@/lib/review/subject.ts';
 import { Comments } from './comments.tsx';
 import { Decide } from './decide.tsx';
+import { Suggestions } from './form.tsx';
 import { anchorOf, type Talk } from './talk.ts';
 
 /** Files below app/ that a document with these places needs. */
@@ -15,5 +16,7 @@ export const talkPlace = (talk: Talk) => (subject: Subject) => (
   >
     <Decide talk={talk} subject={subject} />
     <Comments talk={talk} subject={subject} />
+    {/* Once in a document, whose last word is on the snapshot as a whole. */}
+    {subject.kind === 'snapshot' && <Suggestions talk={talk} />}
   </section>
 );
