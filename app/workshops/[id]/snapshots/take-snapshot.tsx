@@ -30,9 +30,8 @@ export function TakeSnapshot({
 
   const take = (form: FormData) =>
     start(async () => {
-      const result = await takeSnapshotAction({ workshopId, map, label: form.get('label') }).catch(
-        () => null,
-      );
+      const said = { label: form.get('label'), note: form.get('note') };
+      const result = await takeSnapshotAction({ workshopId, map, ...said }).catch(() => null);
       if (result?.ok) setState({ taken: result.data.number });
       else setState({ failed: result ? result.error.message : words.unreached });
     });
@@ -55,7 +54,11 @@ export function TakeSnapshot({
               {words.done.replace('{number}', String(state.taken))}
             </p>
             <div className="row">
-              <a className="button primary" href={`/workshops/${workshopId}/snapshots/${state.taken}`}>
+              <a
+                ref={(link) => link?.focus()}
+                className="button primary"
+                href={`/workshops/${workshopId}/snapshots/${state.taken}`}
+              >
                 {words.read}
               </a>
               <button type="button" className="button" onClick={() => dialog.current?.close()}>
@@ -64,7 +67,14 @@ export function TakeSnapshot({
             </div>
           </div>
         ) : (
-          <form action={take} className="stack">
+          <form
+            className="stack"
+            // Not its action: that would empty the fields also when nothing was taken.
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!working) take(new FormData(event.currentTarget));
+            }}
+          >
             <p className="soft">{words.text}</p>
             <div className="field">
               <label htmlFor="take-snapshot-label">{words.label}</label>
@@ -81,13 +91,26 @@ export function TakeSnapshot({
                 {words.hint}
               </p>
             </div>
+            <div className="field">
+              <label htmlFor="take-snapshot-note">{words.note}</label>
+              <textarea
+                id="take-snapshot-note"
+                name="note"
+                rows={3}
+                maxLength={2000}
+                aria-describedby="take-snapshot-note-hint"
+              />
+              <p className="hint" id="take-snapshot-note-hint">
+                {words.noteHint}
+              </p>
+            </div>
             {state && 'failed' in state && (
               <p className="notice warn" role="alert">
                 {state.failed}
               </p>
             )}
             <div className="row">
-              <button type="submit" className="button primary" aria-disabled={working} disabled={working}>
+              <button type="submit" className="button primary" aria-disabled={working}>
                 {working ? words.working : words.confirm}
               </button>
               <button type="button" className="button" onClick={() => dialog.current?.close()}>
