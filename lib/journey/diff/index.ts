@@ -1,6 +1,7 @@
 export { applyDiff } from './apply.ts';
 export { changesByPlace, type LaneChanges, type TouchpointChanges } from './by-place.ts';
 export { CARD_CHANGES, type CardChange, type CardChangeKind, cardChanges } from './card-changes.ts';
+export { type Comparison, compareMaps } from './compare.ts';
 export {
   type Changed,
   COMPARED,
