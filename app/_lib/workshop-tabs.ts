@@ -6,6 +6,7 @@ export function workshopTabs(actor: Actor) {
     { segment: 'map', show: can(actor, 'map.read') },
     { segment: 'interviews', show: can(actor, 'interview.list') },
     { segment: 'snapshots', show: can(actor, 'snapshot.read') },
+    { segment: 'decisions', show: can(actor, 'snapshot.read') },
     { segment: 'settings', show: can(actor, 'workshop.settings') },
   ] as const;
   const shown = tabs.filter((tab) => tab.show).map((tab) => tab.segment);

@@ -255,7 +255,7 @@ describe('whose words are erased', () => {
     const gone = { interviewIds: [], findingIds: [], cardIds: [subjects.opportunity.id] };
     const erased = new Erased();
     erased.add(gone);
-    expect(await eraseFromSnapshots(db, people.id, erased)).toBe(1);
+    expect(await eraseFromSnapshots(db, people.id, erased, workHere)).toBe(1);
 
     const listed = await listDecisions(db, leader);
     expect(listed).toMatchObject([{ about: null, text: 'Gör det' }]);
