@@ -40,7 +40,7 @@ export async function WorkshopHeader({
             <li key={segment}>
               <NavTab
                 href={`/workshops/${workshop.id}/${segment}`}
-                segment={segment}
+                segments={segment === 'map' ? ['map', 'to-be'] : [segment]}
                 label={t(`nav.${segment}`)}
               />
             </li>

@@ -14,13 +14,14 @@ import { erasedIn } from '../snapshots/erase.ts';
 import { keepMap } from '../snapshots/keep.ts';
 import { readSnapshotWhole } from '../snapshots/read.ts';
 import { writeSnapshot } from '../snapshots/write.ts';
+import { takeSnapshot } from '../snapshots.ts';
 import { readWorkshop } from '../workshops.ts';
 
 type Tools = Pick<Runtime, 'rooms' | 'work'>;
 
 /**
- * Makes the workshop's to-be map what snapshot `number` holds, of whichever map; every id stays, so that
- * both can be compared. The first time a document is made; later, and only where `over` says that the one
+ * Makes the workshop's to-be map what a snapshot holds, of whichever map; every id stays, so that both can be
+ * compared. `now`: the as-is map as it is, of which a snapshot is taken first. The first time a document is made; later, and only where `over` says that the one
  * there is may be written over, a snapshot of that is taken first and the live map is written forward, seen by
  * everybody in it. In the end a snapshot of the map as branched is taken.
  * @returns the number of that last snapshot, and of the one that holds what was there before
@@ -29,23 +30,26 @@ type Tools = Pick<Runtime, 'rooms' | 'work'>;
 export async function branchToBe(
   db: Db,
   actor: Actor,
-  { number, over = false }: { number: number; over?: boolean },
+  { from, over = false }: { from: number | 'now'; over?: boolean },
   tools: Tools,
 ): Promise<{ number: number; kept: number | null }> {
   if (!can(actor, 'snapshot.restore')) throw new AppError('forbidden');
   const { workshopId, userId } = actor;
-  const { state } = await readSnapshotWhole(db, actor, number);
   const exists = (await toBeOf(db, workshopId)) !== null;
   if (exists && !over) throw new AppError('toBeExists');
+  const { locale } = await readWorkshop(db, workshopId);
+  const t = translator(locale, 'toBe');
+  const number =
+    from === 'now' ? (await takeSnapshot(db, actor, { label: t('nowLabel') }, tools)).number : from;
+  const { state } = await readSnapshotWhole(db, actor, number);
   const kept = exists ? await writeOver(db, actor, { number, state }, tools) : null;
   if (!exists) await create(db, actor, { number, state }, tools);
-  const { locale } = await readWorkshop(db, workshopId);
   const taken = await writeSnapshot(
     db,
     {
       ...{ workshopId, map: 'toBe', reason: 'branch', takenBy: userId },
       state: await tools.rooms.read(toBeDocument(workshopId)),
-      label: translator(locale, 'toBe')('branchLabel', { number }),
+      label: t('branchLabel', { number }),
     },
     tools.work,
   );

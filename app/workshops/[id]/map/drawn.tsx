@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locale.ts';
 import { openJourney, toJourney } from '@/lib/journey/document.ts';
 import type { Journey } from '@/lib/journey/model.ts';
 import { runtime } from '@/lib/runtime.ts';
-import { journeyDocument } from '@/lib/sync/protocol.ts';
+import { type MapDocument, partsOf } from '@/lib/sync/protocol.ts';
 import { FirstList } from './first-list.tsx';
 import { FirstPicture } from './first-picture.tsx';
 import { laneHints, mapLabels } from './map-labels.ts';
@@ -19,14 +19,14 @@ export interface Drawn {
 const KEPT = 8;
 
 /**
- * The map as the server knows it now, drawn. Twelve people who come at the same moment get one drawing:
+ * A map as the server knows it now, drawn. Twelve people who come at the same moment get one drawing:
  * a large map takes a tenth of a second of the process that also carries everybody's edits.
  */
-export async function drawnMap(workshopId: string, locale: Locale) {
+export async function drawnMap(document: MapDocument, locale: Locale) {
   const { rooms, db, markup } = runtime();
-  const state = await rooms.read(journeyDocument(workshopId));
+  const state = await rooms.read(document);
   const journey = journeyIn(state);
-  const labels = await mapLabels(db, workshopId, journey);
+  const labels = await mapLabels(db, partsOf(document).id, journey);
   const key = createHash('sha256')
     .update(state)
     .update(JSON.stringify([locale, labels]))

@@ -13,12 +13,12 @@ import { regionOf } from '@/lib/i18n/locale.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
 import type { Lost } from '@/lib/journey/merge/index.ts';
 import { type JourneySession, openSession, type Remains, type SaveState } from '@/lib/sync/client/index.ts';
-import { journeyDocument } from '@/lib/sync/protocol.ts';
+import { mapDocument } from '@/lib/sync/protocol.ts';
 import { TakeSnapshot } from '../snapshots/take-snapshot.tsx';
 import { carrying } from './carrying.ts';
 import type { Coming, MapClientProps } from './map-client.tsx';
 
-type LiveProps = Omit<MapClientProps, 'drawing' | 'asked'> & Coming;
+type LiveProps = Omit<MapClientProps, 'drawing' | 'asked' | 'title'> & Coming;
 
 /** The live session of one person, opened anew when the server refused an edit or wrote the map anew. */
 export default function Live({ messages, locale, timeZone, ...props }: LiveProps) {
@@ -35,6 +35,7 @@ export default function Live({ messages, locale, timeZone, ...props }: LiveProps
 
 function Sessions({
   workshopId,
+  map,
   user,
   rights,
   locale,
@@ -57,10 +58,10 @@ function Sessions({
     // Reads attempt so that each begins with a fresh document.
     void attempt;
     const opened = openSession({
-      document: journeyDocument(workshopId),
+      document: mapDocument(workshopId, map),
       user: { id, name },
       readOnly,
-      carry: carrying(workshopId, id, { write, structure }),
+      carry: carrying({ workshopId, map }, id, { write, structure }),
       after: left.current,
     });
     const anew = () => setAttempt((n) => n + 1);
@@ -79,7 +80,7 @@ function Sessions({
       left.current = opened.remains();
       opened.destroy();
     };
-  }, [workshopId, id, name, readOnly, write, structure, attempt]);
+  }, [workshopId, map, id, name, readOnly, write, structure, attempt]);
 
   return (
     <>
@@ -93,7 +94,11 @@ function Sessions({
             locale={locale}
             sources={sources}
             onShown={onShown}
-            actions={snapshot && <TakeSnapshot workshopId={workshopId} words={snapshot} className="button" />}
+            actions={
+              snapshot && (
+                <TakeSnapshot workshopId={workshopId} map={map} words={snapshot} className="button" />
+              )
+            }
           />
         </OneSession>
       )}

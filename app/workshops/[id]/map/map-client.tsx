@@ -6,6 +6,7 @@ import type { MapScreenProps } from '@/lib/board/ui/map-screen.tsx';
 import { currentView } from '@/lib/board/views/address.ts';
 import { loadView } from '@/lib/board/views/load.ts';
 import type { Messages } from '@/lib/i18n/messages.ts';
+import type { MapName } from '@/lib/sync/protocol.ts';
 import type { TakeSnapshotWords } from '../snapshots/words.ts';
 import { type DrawingProps, FirstMap } from './first-map.tsx';
 import styles from './map.module.css';
@@ -13,6 +14,9 @@ import styles from './map.module.css';
 export interface MapClientProps
   extends Pick<MapScreenProps, 'workshopId' | 'user' | 'rights' | 'locale' | 'sources'>,
     DrawingProps {
+  map: MapName;
+  /** What this map is called. */
+  title: string;
   messages: Messages['map'];
   timeZone: string;
   /** The snapshot dialog's sentences, for whoever may take one. */
@@ -31,7 +35,7 @@ export interface Coming {
 const Live = dynamic(() => import('./live.tsx'), { ssr: false });
 
 /** Shows the server's map at once and lets the live one take its place. */
-export function MapClient({ drawing, asked, ...props }: MapClientProps) {
+export function MapClient({ drawing, asked, title, ...props }: MapClientProps) {
   const [stage, setStage] = useState<'waiting' | 'entering' | 'live'>('waiting');
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -48,7 +52,7 @@ export function MapClient({ drawing, asked, ...props }: MapClientProps) {
   }, []);
   return (
     <main ref={main} className={styles.map} data-fill>
-      <h1 className="visually-hidden">{props.messages.title}</h1>
+      <h1 className="visually-hidden">{title}</h1>
       {stage === 'waiting' && (
         <p className={styles.bar} role="status">
           <span className={styles.coming}>{props.messages.loading}</span>
@@ -59,7 +63,7 @@ export function MapClient({ drawing, asked, ...props }: MapClientProps) {
       {stage !== 'live' && (
         <FirstMap
           workshopId={props.workshopId}
-          title={props.messages.title}
+          title={title}
           drawing={drawing}
           asked={asked}
           tray={props.rights.write}
