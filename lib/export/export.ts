@@ -20,6 +20,9 @@ type Writer = (input: ExportInput) => Promise<Uint8Array>;
 
 /** Each loads its own libraries, when it is first asked for. */
 const WRITERS: Partial<Record<Format, () => Promise<Writer>>> = {
+  report: async () => (await import('./pdf/report.ts')).writeReport,
+  mapA3: async () => (await import('./pdf/map.ts')).writeMap,
+  mapA1: async () => (await import('./pdf/map.ts')).writeMap,
   svg: async () => (await import('./svg/write.ts')).writeSvgFile,
   png: async () => (await import('./png/write.ts')).writePng,
   xlsx: async () => (await import('./xlsx/write.ts')).writeXlsx,

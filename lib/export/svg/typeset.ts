@@ -8,6 +8,8 @@ export interface Typesetting {
   keepUnknown: boolean;
   /** Leaves out the outline in the paper's colour around some figures, for readers that would draw it on top. */
   plainOutlines?: boolean;
+  /** Instead of the paper's tint: real paper has its own. */
+  paper?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ function setNode(node: SvgNode, inherited: number, how: Typesetting): SvgNode {
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries(node.attributes)) {
     if (DROPPED.has(key) || (outlined && key.startsWith('stroke'))) continue;
-    attributes[key] = resolved(value);
+    attributes[key] = resolved(value, how.paper);
   }
   if (TEXT.has(name)) Object.assign(attributes, how.fontOf(faceOf(weight)));
   const children = node.children.flatMap((child): SvgChild[] => {
@@ -40,8 +42,9 @@ function setNode(node: SvgNode, inherited: number, how: Typesetting): SvgNode {
 }
 
 /** `var(--ink, #1e1c19)` is `#1e1c19` where there is no page. */
-function resolved(value: string): string {
+function resolved(value: string, paper?: string): string {
   if (!value.startsWith('var(--') || !value.endsWith(')')) return value;
+  if (paper && value.startsWith('var(--paper,')) return paper;
   return value.slice(value.indexOf(',') + 1, -1).trim();
 }
 
