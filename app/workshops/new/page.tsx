@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { mayCreateWorkshops } from '@/lib/auth/can.ts';
 import { AppError } from '@/lib/errors.ts';
 import { LOCALES } from '@/lib/i18n/locale.ts';
@@ -58,6 +59,11 @@ export default page(
             <Submit working={common('working')}>{t('newPage.submit')}</Submit>
           </div>
         </ActionForm>
+        <p>
+          <Link href="/workshops/new/file" prefetch={false}>
+            {(await translations('export'))('import.link')}
+          </Link>
+        </p>
       </PlainFrame>
     );
   },

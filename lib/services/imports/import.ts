@@ -41,7 +41,27 @@ export async function importWorkshop(
   if (bytes.byteLength > MOST_IMPORT_BYTES)
     throw new AppError('journeyFileTooLarge', { max: MOST_IMPORT_BYTES / MB });
   const file = await work.run('readJourneyFile', bytes);
-  const name = title ?? (file.workshop.title.trim() || file.journey.meta.title.trim());
+  try {
+    return await take(db, user, file, title, work);
+  } catch (error) {
+    // Sent twice at once, both found the file's ids free; now one of them has them.
+    if (!isTaken(error)) throw error;
+    return take(db, user, file, title, work);
+  }
+}
+
+/** PostgreSQL's unique_violation. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && (codeOf(error) === '23505' || isTaken(error.cause));
+const codeOf = (error: object): unknown => ('code' in error ? error.code : undefined);
+
+async function take(
+  db: Db,
+  user: SessionUser,
+  file: JourneyFile,
+  title: string | null,
+  work: Work,
+): Promise<Imported> {
   const pictures = picturesIn(file);
   const standing = await standingOf(db, file);
   const free = await idsFor(db, file);
@@ -51,12 +71,12 @@ export async function importWorkshop(
   const written = await work.run('writeDocument', {
     ...{ journey: { ...journey, meta }, drawing, ids, erased: standing.erased, userId: user.id },
   });
+  const { demo, locale } = file.workshop;
+  const name = title ?? (file.workshop.title.trim() || journey.meta.title.trim() || '–');
   return db.transaction(async (tx) => {
-    const { locale } = file.workshop;
-    const { demo } = file.workshop;
     const [row] = await tx
       .insert(workshops)
-      .values({ title: name || '–', locale, demo, template: 'file', stage: 'analyse', createdBy: user.id })
+      .values({ title: name, locale, demo, template: 'file', stage: 'analyse', createdBy: user.id })
       .returning({ id: workshops.id });
     if (!row) throw new Error('The new workshop came back without an id.');
     const workshopId = row.id;
