@@ -20,6 +20,8 @@ interface Row {
   /** What whoever may open it finds there, and nobody else is sent. */
   secret: string;
   may: Person[];
+  /** A document of our own (ADR 23): whoever must sign in is sent there by another status. */
+  document?: true;
 }
 
 const pages = ({ interviews }: Installation): Row[] => [
@@ -58,7 +60,9 @@ const pages = ({ interviews }: Installation): Row[] => [
     may: ['interviewer', 'facilitator'],
   },
   { path: '/snapshots', secret: SECRETS.snapshot, may: MEMBERS },
-  { path: '/snapshots/1', secret: SECRETS.snapshot, may: MEMBERS },
+  { path: '/snapshots/1', secret: SECRETS.shared, may: MEMBERS, document: true },
+  { path: '/snapshots/1/share', secret: SECRETS.share, may: ['facilitator'] },
+  { path: '/snapshots/1/share/preview', secret: SECRETS.snapshot, may: ['facilitator'], document: true },
   { path: '/settings', secret: SECRETS.link, may: ['facilitator'] },
 ];
 
@@ -96,19 +100,23 @@ const get = (person: Person, path: string, headers: Record<string, string> = {})
 
 /** What a refusal answers: who is not signed in, who is no member, whose role is too small. */
 const refusal = (person: Person): 'nobody' | 'stranger' | 'member' =>
-  person === 'nobody' ? 'nobody' : person === 'otherWorkshop' || person === 'removed' ? 'stranger' : 'member';
+  person === 'nobody' || person === 'shareGuest'
+    ? 'nobody'
+    : person === 'otherWorkshop' || person === 'removed'
+      ? 'stranger'
+      : 'member';
 
 test('pages: whoever may sees them, nobody else is sent a word of them', async () => {
-  for (const { path, secret, may } of pages(held)) {
+  for (const { path, secret, may, document } of pages(held)) {
     for (const person of PEOPLE) {
       await test.step(`${person} ${path}`, async () => {
         const answer = await get(person, `/workshops/${held.workshop}${path}`);
         const text = await answer.text();
-        const status = { nobody: 307, stranger: 404, member: 403 }[refusal(person)];
+        const status = { nobody: document ? 303 : 307, stranger: 404, member: 403 }[refusal(person)];
         expect.soft(answer.status, 'status').toBe(may.includes(person) ? 200 : status);
         expect.soft(text.includes(secret), 'has the words').toBe(may.includes(person));
         if (!MEMBERS.includes(person)) expect.soft(text.includes(SECRETS.title), 'has the title').toBe(false);
-        if (person === 'nobody') expect.soft(answer.headers.get('location')).toMatch(/^\/sign-in\?/);
+        if (refusal(person) === 'nobody') expect.soft(answer.headers.get('location')).toMatch(/^\/sign-in\?/);
       });
     }
   }
@@ -208,7 +216,9 @@ test('the map’s socket: members are sent the document, nobody else a single by
     const { frames, end } = await openSocket(person, app.url);
     if (MEMBERS.includes(person)) expect.soft(end, person).toBe('document');
     else
-      expect.soft({ frames, end }, person).toEqual({ frames: 0, end: person === 'nobody' ? '4401' : '4403' });
+      expect
+        .soft({ frames, end }, person)
+        .toEqual({ frames: 0, end: refusal(person) === 'nobody' ? '4401' : '4403' });
   }
 });
 
