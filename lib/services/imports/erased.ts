@@ -17,7 +17,7 @@ const ON_MAP: Consent = { notes: true, recording: false, quoteOnMap: true, quote
 
 /**
  * A file is older than what people have said since: what was erased here, in whichever workshop, stays
- * erased; of whoever's interview is here, the consent here holds.
+ * erased, and whoever's interview is here is quoted no further than both there and in the file.
  */
 export async function standingOf(db: Db, file: JourneyFile): Promise<Standing> {
   const ids = interviewIds(file);
@@ -35,8 +35,10 @@ export async function standingOf(db: Db, file: JourneyFile): Promise<Standing> {
   const silent = new Set(rows.flatMap((row) => (row.scope === 'quoteOutside' ? [row.interviewId] : [])));
   const consents = Object.fromEntries(
     ids.map((id) => {
-      const given = here.get(id) ?? file.interviews[id]?.consent ?? ON_MAP;
-      return [id, { ...given, quoteOutside: given.quoteOutside && !silent.has(id) }];
+      const given = file.interviews[id]?.consent ?? ON_MAP;
+      const held = here.get(id) ?? given;
+      const quoteOutside = given.quoteOutside && held.quoteOutside && !silent.has(id);
+      return [id, { ...given, quoteOnMap: given.quoteOnMap && held.quoteOnMap, quoteOutside }];
     }),
   );
   const gone = rows.filter(({ scope }) => scope === 'person' || scope === 'quoteOnMap');
