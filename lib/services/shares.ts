@@ -10,5 +10,5 @@ export {
   type ShareState,
 } from './shares/links.ts';
 export { quotableInterviews } from './shares/quotable.ts';
-export { quotableShare, sharedReview } from './shares/shared-review.ts';
+export { type QuotableShare, quotableShare, sharedReview } from './shares/shared-review.ts';
 export { countOpening, findShare, guestOf, type OpenShare, tryPasscode } from './shares/visit.ts';

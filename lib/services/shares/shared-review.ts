@@ -29,15 +29,20 @@ export async function sharedReview(
   return outsideReview({ workshop: { title, demo }, snapshot, last: null, decisions }, rules);
 }
 
-/** How many interviews stand behind a snapshot, and how many of them may be quoted outside now. Throws as reading it does. */
-export async function quotableShare(
-  db: Db,
-  actor: Actor,
-  number: number,
-): Promise<{ all: number; quotable: number }> {
+export interface QuotableShare {
+  /** Interviews behind the snapshot. */
+  all: number;
+  quotable: number;
+  /** What the others are called in the workshop: they are counted outside, and not quoted. */
+  withheld: string[];
+}
+
+/** Whose words a snapshot would show outside as consent stands now. Throws forbidden, and as reading it does. */
+export async function quotableShare(db: Db, actor: Actor, number: number): Promise<QuotableShare> {
   if (!can(actor, 'snapshot.share')) throw new AppError('forbidden');
   const { sources } = await readSnapshot(db, actor, number);
   const quotable = await quotableInterviews(db, actor.workshopId);
-  const ids = new Set(Object.values(sources).map((source) => source.interviewId));
-  return { all: ids.size, quotable: [...ids].filter((id) => quotable.has(id)).length };
+  const aliases = new Map(Object.values(sources).map(({ interviewId, alias }) => [interviewId, alias]));
+  const withheld = [...aliases].flatMap(([id, alias]) => (quotable.has(id) ? [] : alias));
+  return { all: aliases.size, quotable: aliases.size - withheld.length, withheld };
 }

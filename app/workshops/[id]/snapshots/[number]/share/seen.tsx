@@ -1,18 +1,20 @@
 import Link from 'next/link';
-import { translations } from '@/lib/i18n/server.ts';
+import { formats, translations } from '@/lib/i18n/server.ts';
+import type { QuotableShare } from '@/lib/services/shares.ts';
 import styles from './share.module.css';
 
 /** What whoever holds a link sees of the snapshot and what not, before it is sent. */
 export async function Seen({
   workshopId,
   number,
-  share: { all, quotable },
+  share: { all, quotable, withheld },
 }: {
   workshopId: string;
   number: number;
-  share: { all: number; quotable: number };
+  share: QuotableShare;
 }) {
   const t = await translations('share');
+  const format = await formats();
   const workshop = `/workshops/${workshopId}`;
   const words =
     all === 0
@@ -28,10 +30,13 @@ export async function Seen({
         <li>{t('seen.names')}</li>
         <li>
           {words}{' '}
-          {all > 0 && (
-            <Link href={`${workshop}/interviews`} prefetch={false}>
-              {t('seen.consent')}
-            </Link>
+          {withheld.length > 0 && (
+            <>
+              {t('seen.withheld', { list: format.list(withheld) })}{' '}
+              <Link href={`${workshop}/interviews`} prefetch={false}>
+                {t('seen.interviews')}
+              </Link>
+            </>
           )}
         </li>
       </ul>
