@@ -157,7 +157,7 @@ test('what was erased since the snapshot was taken stays erased', async () => {
     db,
     facilitator,
     { interviewId, alias: 'Kund A', cardIds: [] },
-    { rooms: sync.rooms, scrub: async () => undefined, forget: () => undefined },
+    { ...tools(), rooms: sync.rooms, scrub: async () => undefined, forget: () => undefined },
   );
   await edit((j) =>
     removeCards(
