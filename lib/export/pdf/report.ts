@@ -20,10 +20,10 @@ export async function writeReport({ review, locale }: ExportInput): Promise<Uint
   const flow = new Flow(wordsOf(printable(review), locale));
   cover(flow);
   const room = flow.y;
+  curves(flow);
   flow.sheet();
   asked(flow);
   story(flow);
-  curves(flow);
   frictions(flow);
   chains(flow);
   assumed(flow);

@@ -44,7 +44,6 @@ export function curves(flow: Flow): void {
     flow.tag('Figure', () => drawPicture(flow.doc, picture, frame), title);
     flow.y += frame.height;
   }
-  flow.sheet();
 }
 
 const widthOf = (picture: SvgNode) => Number(picture.attributes.width);
