@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locale.ts';
 import { formatter, translator } from '@/lib/i18n/translator.ts';
 import { signed } from '@/lib/journey/svg/paint.ts';
 import { type Review, SMALL_GROUP, type Told } from '@/lib/review/review.ts';
-import { type Decision, type Subject, subjectKey } from '@/lib/review/subject.ts';
+import { anchorOf, type Decision, type Subject, subjectKey } from '@/lib/review/subject.ts';
 
 /** What every section of the report is written from. */
 export interface ReviewContext {
@@ -27,12 +27,20 @@ export interface ReviewContext {
   /** So few interviews that they are marked as a small group; 0 is none. */
   isSmall: (interviews: number) => boolean;
   place: Place;
+  /** The address of where a subject is told of. */
+  link: (subject: Subject) => string;
 }
 
 /** What stands with a subject of the report: deciding and commenting in the workshop, what was decided elsewhere. */
 export type Place = (subject: Subject) => ReactNode;
 
-export function reviewContext(review: Review, locale: Locale, place: Place = () => null): ReviewContext {
+/** @param report the address of the report, for what is written elsewhere; empty within it */
+export function reviewContext(
+  review: Review,
+  locale: Locale,
+  place: Place = () => null,
+  report = '',
+): ReviewContext {
   const { snapshot } = review;
   const decimal = locale === 'sv' ? ',' : '.';
   const names = new Map(snapshot.journey.touchpoints.map((t) => [t.id, t.name]));
@@ -53,5 +61,6 @@ export function reviewContext(review: Review, locale: Locale, place: Place = () 
     decisionOn: (subject) => decided.get(subjectKey(subject)) ?? null,
     isSmall: (interviews) => interviews > 0 && interviews < SMALL_GROUP,
     place,
+    link: (subject) => `${report}#${anchorOf(subject)}`,
   };
 }

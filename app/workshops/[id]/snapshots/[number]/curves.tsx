@@ -5,10 +5,27 @@ import { FiguresTable } from './figures-table.tsx';
 /** How it feels and what it does to the capital, each as a picture; both as a table below. */
 export function Curves(context: ReviewContext) {
   const { snapshot, t, decimal, format, contentLocale } = context;
-  const { capital } = snapshot.figures;
-  const percent = format.number(capital.bufferPercent / 100, { style: 'percent' });
+  const percent = format.number(snapshot.figures.capital.bufferPercent / 100, { style: 'percent' });
   const axis = { good: t('map.axis.good'), bad: t('map.axis.bad') };
   const emotion = { title: t('curves.emotion'), description: t('curves.emotionText'), decimal, axis };
+  return (
+    <section className="curves" aria-labelledby="curves">
+      <h2 id="curves">{t('curves.title')}</h2>
+      <Curve title={emotion.title} text={emotion.description} lang={contentLocale}>
+        <EmotionCurve journey={snapshot.journey} labels={emotion} className="curve" />
+      </Curve>
+      <Curve title={t('curves.capital')} text={t('curves.capitalText', { percent })} lang={contentLocale}>
+        <CapitalPicture {...context} />
+      </Curve>
+      <FiguresTable {...context} />
+    </section>
+  );
+}
+
+/** The capital's curve by itself. */
+export function CapitalPicture({ snapshot, t, decimal, format }: ReviewContext) {
+  const { capital } = snapshot.figures;
+  const percent = format.number(capital.bufferPercent / 100, { style: 'percent' });
   const labels = {
     title: t('curves.capital'),
     description: t('curves.capitalText', { percent }),
@@ -18,18 +35,7 @@ export function Curves(context: ReviewContext) {
     buffer: t('curves.buffer'),
     dip: t('curves.dip'),
   };
-  return (
-    <section className="curves" aria-labelledby="curves">
-      <h2 id="curves">{t('curves.title')}</h2>
-      <Curve title={emotion.title} text={emotion.description} lang={contentLocale}>
-        <EmotionCurve journey={snapshot.journey} labels={emotion} className="curve" />
-      </Curve>
-      <Curve title={labels.title} text={labels.description} lang={contentLocale}>
-        <CapitalCurve journey={snapshot.journey} capital={capital} labels={labels} className="curve" />
-      </Curve>
-      <FiguresTable {...context} />
-    </section>
-  );
+  return <CapitalCurve journey={snapshot.journey} capital={capital} labels={labels} className="curve" />;
 }
 
 function Curve({

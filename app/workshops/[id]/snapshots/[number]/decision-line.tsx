@@ -1,4 +1,4 @@
-import { anchorOf, type Decision, type Subject } from '@/lib/review/subject.ts';
+import type { Decision, Subject } from '@/lib/review/subject.ts';
 import type { ReviewContext } from './context.ts';
 
 /** What a subject is called: the touchpoint, the idea, the phase; null where the map no longer has it. */
@@ -22,7 +22,7 @@ export function DecisionLine({
   context: ReviewContext;
   named?: boolean;
 }) {
-  const { t, contentLocale } = context;
+  const { t, contentLocale, link } = context;
   const { subject, choice, text, owner, functionName, dueOn, status } = decision;
   const called = named ? subjectName(subject, context) : null;
   const facts = [
@@ -38,7 +38,7 @@ export function DecisionLine({
       <span className="decision-what">
         {named &&
           (called ? (
-            <a href={`#${anchorOf(subject)}`} lang={contentLocale}>
+            <a href={link(subject)} lang={contentLocale}>
               {called}
             </a>
           ) : (

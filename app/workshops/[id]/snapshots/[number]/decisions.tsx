@@ -5,7 +5,7 @@ import { TOP } from './frictions.tsx';
 
 /** What has been decided, what of the worst still waits, and what is said of the snapshot as a whole. */
 export function Decisions(context: ReviewContext) {
-  const { review, t, contentLocale, decisionOn, place } = context;
+  const { review, t, contentLocale, decisionOn, place, link } = context;
   const waiting = review.frictions
     .slice(0, TOP)
     .filter(({ touchpointId }) => decisionOn({ kind: 'friction', id: touchpointId }) === null);
@@ -29,7 +29,7 @@ export function Decisions(context: ReviewContext) {
           <ul className="plain">
             {waiting.map(({ touchpointId, name }) => (
               <li key={touchpointId}>
-                <a href={`#${anchorOf({ kind: 'friction', id: touchpointId })}`} lang={contentLocale}>
+                <a href={link({ kind: 'friction', id: touchpointId })} lang={contentLocale}>
                   {name}
                 </a>
               </li>

@@ -22,7 +22,7 @@ export function SinceLast(context: ReviewContext) {
       </p>
       <p>{t('since.figures', figuresOf(since, context))}</p>
       <FrictionNews since={since} context={context} />
-      <p>{t('since.map', mapNews(since))}</p>
+      <p>{mapNews(since, context)}</p>
       {then.length > 0 && <Kept decisions={then} context={context} />}
     </section>
   );
@@ -40,21 +40,26 @@ function figuresOf({ last, deltas }: Since, { snapshot, sign, percent }: ReviewC
   };
 }
 
-function mapNews({ diff }: Since) {
-  const of = (kind: string) =>
-    cardChanges(diff).filter((c) => (c.kinds as readonly string[]).includes(kind)).length;
-  return {
-    added: of('added'),
-    removed: of('removed'),
-    moved: of('moved'),
-    reworded: of('reworded'),
-    touchpoints: diff.touchpoints.added.length + diff.touchpoints.removed.length,
-  };
+/** What became of the map, without what did not happen. */
+function mapNews({ diff }: Since, { t, format }: ReviewContext): string {
+  const changes = cardChanges(diff);
+  const counted = (['added', 'removed', 'moved', 'reworded'] as const).map((kind) => ({
+    kind,
+    n: changes.filter((c) => c.kinds.includes(kind)).length,
+  }));
+  const news = [
+    ...counted.filter(({ n }) => n > 0).map(({ kind, n }) => t(`since.cards.${kind}`, { n })),
+    ...(['added', 'removed'] as const).flatMap((kind) => {
+      const n = diff.touchpoints[kind].length;
+      return n > 0 ? [t(`since.touchpoints.${kind}`, { n })] : [];
+    }),
+  ];
+  return news.length > 0 ? t('since.map', { list: format.list(news) }) : t('since.sameMap');
 }
 
 /** Where it chafes more, and where less, than at the last review. */
 function FrictionNews({ since, context }: { since: Since; context: ReviewContext }) {
-  const { t, snapshot, name, contentLocale } = context;
+  const { t, snapshot, name, contentLocale, link } = context;
   const changes = frictionChanges(since.last.figures, snapshot.figures);
   const worse = changes.filter(({ kind }) => kind === 'new' || kind === 'graver' || kind === 'wider');
   const better = changes.filter(({ kind }) => kind === 'gone' || kind === 'milder' || kind === 'narrower');
@@ -73,7 +78,7 @@ function FrictionNews({ since, context }: { since: Since; context: ReviewContext
               <li key={touchpointId}>
                 <span lang={contentLocale}>
                   {after ? (
-                    <a href={`#${anchorOf({ kind: 'friction', id: touchpointId })}`}>{name(touchpointId)}</a>
+                    <a href={link({ kind: 'friction', id: touchpointId })}>{name(touchpointId)}</a>
                   ) : (
                     name(touchpointId) || t('since.goneTouchpoint')
                   )}

@@ -1,5 +1,4 @@
 import type { PhaseStory, TouchpointStory } from '@/lib/review/review.ts';
-import { anchorOf } from '@/lib/review/subject.ts';
 import type { ReviewContext } from './context.ts';
 import { MarkSign } from './mark-sign.tsx';
 import { SeverityMark } from './severity-mark.tsx';
@@ -20,7 +19,7 @@ export function TouchpointTold({
   phase: PhaseStory;
   context: ReviewContext;
 }) {
-  const { t, contentLocale, format } = context;
+  const { t, contentLocale, format, link } = context;
   const { quotes, inside, actions, interviews } = touchpoint;
   const friction = phase.frictions.find((f) => f.touchpointId === touchpoint.id);
   return (
@@ -41,7 +40,7 @@ export function TouchpointTold({
         {friction && (
           <p className="chafes">
             <SeverityMark severity={friction.severity} t={t} />{' '}
-            <a href={`#${anchorOf({ kind: 'friction', id: touchpoint.id })}`}>
+            <a href={link({ kind: 'friction', id: touchpoint.id })}>
               {t('story.chafes', { reach: friction.reach })}
             </a>
           </p>
