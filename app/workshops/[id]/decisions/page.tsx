@@ -45,7 +45,7 @@ export default page(async ({ params, searchParams }: Props) => {
                   {t('list.export')}
                 </a>
               )}
-              <PrintButton label={t('list.print')} />
+              <PrintButton label={t('list.print')} className="button" />
             </div>
           )}
         </div>

@@ -2,7 +2,7 @@ import { type Subject, subjectKey } from '@/lib/review/subject.ts';
 import type { Comment } from '@/lib/services/comments.ts';
 import { MOST_WORDS } from '@/lib/services/decisions.ts';
 import { SubjectFields } from './form.tsx';
-import { anchorOf, snapshotPath, type Talk } from './talk.ts';
+import { anchorOf, isApart, snapshotPath, type Talk } from './talk.ts';
 
 /** What leaders and facilitators say about a subject; nothing for anybody else. */
 export function Comments({ talk, subject }: { talk: Talk; subject: Subject }) {
@@ -11,6 +11,7 @@ export function Comments({ talk, subject }: { talk: Talk; subject: Subject }) {
   const comments = talk.comments.get(subjectKey(subject)) ?? [];
   const name = talk.nameOf(subject);
   const n = comments.length;
+  if (n === 0 && isApart(talk, subject)) return null;
   return (
     <details className="talk-fold no-print" open={n > 0}>
       <summary className="button quiet" aria-label={t('comments.openOf', { n, name })}>
@@ -29,9 +30,9 @@ export function Comments({ talk, subject }: { talk: Talk; subject: Subject }) {
 }
 
 function OneComment({ comment, talk }: { comment: Comment; talk: Talk }) {
-  const { t, day } = talk;
+  const { t, moment } = talk;
   const { id, text, by, own, at, subject } = comment;
-  const date = day(at);
+  const date = moment(at);
   return (
     <li id={`comment-${id}`}>
       <p className="small soft">{by ? t('comments.by', { by, date }) : t('comments.byGone', { date })}</p>

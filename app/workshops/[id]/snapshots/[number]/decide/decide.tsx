@@ -1,7 +1,7 @@
 import { type Subject, subjectKey } from '@/lib/review/subject.ts';
 import { DecisionWords } from './decision.tsx';
 import { DecideForm, SubjectFields } from './form.tsx';
-import { snapshotPath, type Talk } from './talk.ts';
+import { isApart, snapshotPath, subjectPath, type Talk } from './talk.ts';
 
 /**
  * What has been decided on a subject, its history, and the way to decide. Plain HTML: it works without
@@ -10,7 +10,6 @@ import { snapshotPath, type Talk } from './talk.ts';
 export function Decide({ talk, subject }: { talk: Talk; subject: Subject }) {
   const { t, may } = talk;
   const held = talk.decided.get(subjectKey(subject));
-  const name = talk.nameOf(subject);
   const current = held?.current ?? null;
   return (
     <>
@@ -22,18 +21,33 @@ export function Decide({ talk, subject }: { talk: Talk; subject: Subject }) {
       {!current && <OnPaper talk={talk} />}
       <div className="talk-acts no-print">
         {current && may.decide && <DoneButton talk={talk} subject={subject} />}
-        {may.decide && (
-          <details className="talk-fold">
-            <summary className="button" aria-label={t(current ? 'form.changeOf' : 'form.openOf', { name })}>
-              {t(current ? 'form.change' : 'form.open')}
-            </summary>
-            <DecideForm talk={talk} subject={subject} decision={current} />
-            {current && <Withdraw talk={talk} subject={subject} />}
-          </details>
-        )}
+        {may.decide && <Deciding talk={talk} subject={subject} />}
         {held && held.before.length > 0 && <History talk={talk} subject={subject} />}
       </div>
     </>
+  );
+}
+
+/** The form, folded; in a long report the way to it. */
+function Deciding({ talk, subject }: { talk: Talk; subject: Subject }) {
+  const { t } = talk;
+  const current = talk.decided.get(subjectKey(subject))?.current ?? null;
+  const label = t(current ? 'form.change' : 'form.open');
+  const name = t(current ? 'form.changeOf' : 'form.openOf', { name: talk.nameOf(subject) });
+  if (isApart(talk, subject))
+    return (
+      <a className="button" href={subjectPath(talk, subject)} aria-label={name}>
+        {label}
+      </a>
+    );
+  return (
+    <details className="talk-fold">
+      <summary className="button" aria-label={name}>
+        {label}
+      </summary>
+      <DecideForm talk={talk} subject={subject} decision={current} />
+      {current && <Withdraw talk={talk} subject={subject} />}
+    </details>
   );
 }
 

@@ -25,7 +25,7 @@ export async function oneSubject(
   const snapshot = await readSnapshot(runtime.db, actor, number);
   return (
     <SubjectDocument
-      talk={await readTalk(runtime, actor, snapshot, locale)}
+      talk={{ ...(await readTalk(runtime, actor, snapshot, locale)), isLong: false }}
       subject={subject}
       title={(await workshopOf(actor.workshopId)).title}
       headers={request.headers}

@@ -20,6 +20,8 @@ export interface Talk {
   may: { decide: boolean; comment: boolean };
   /** Whom and what the fields suggest; empty where the reader may not see the members. */
   suggested: { people: readonly string[]; functions: readonly string[] };
+  /** So many ideas that their forms are on a page each: a report is to be read, and to be there at once. */
+  isLong: boolean;
   /** Whether mails go out. */
   mails: boolean;
   /** The calendar day it is, YYYY-MM-DD. */
@@ -30,7 +32,11 @@ export interface Talk {
   contentLocale: Locale;
   t: ReturnType<typeof translator<'decisions'>>;
   day: (date: Date | string) => string;
+  /** Day and time. */
+  moment: (at: Date) => string;
 }
+
+const MANY = 30;
 
 /** Reads what there is for the actor. Throws forbidden. */
 export async function readTalk(
@@ -55,10 +61,12 @@ export async function readTalk(
         ...journey.touchpoints.map((touchpoint) => touchpoint.owner ?? ''),
       ]),
     },
+    isLong: journey.cards.filter((card) => card.kind === 'opportunity').length > MANY,
     mails: Boolean(config.smtp && config.baseUrl),
     nameOf: (subject) => nameIn(journey, subject, t),
     contentLocale: journey.meta.locale,
     day: dayIn(locale),
+    moment: (at) => formatter(locale).dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
   };
 }
 
@@ -89,6 +97,16 @@ export const today = (): string => calendar.format(new Date());
 
 /** The fragment a subject's place on the page has. */
 export const anchorOf = ({ kind, id }: Subject): string => (id ? `talk-${kind}-${id}` : `talk-${kind}`);
+
+/** Whether a subject's forms stand in the report, or on a page of their own. */
+export const isApart = ({ isLong }: Pick<Talk, 'isLong'>, { kind }: Subject): boolean =>
+  isLong && (kind === 'opportunity' || kind === 'phase');
+
+export const subjectPath = (
+  { workshopId, number }: Pick<Talk, 'workshopId' | 'number'>,
+  subject: Subject,
+): string =>
+  `${snapshotPath(workshopId, number)}/decide?${new URLSearchParams({ kind: subject.kind, subject: subject.id })}`;
 
 export const snapshotPath = (workshopId: string, number: number): string =>
   `/workshops/${workshopId}/snapshots/${number}`;
