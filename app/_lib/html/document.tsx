@@ -14,6 +14,7 @@ export function HtmlDocument({
   css = [],
   script,
   headers,
+  noReferrer = false,
   children,
 }: {
   locale: Locale;
@@ -24,6 +25,8 @@ export function HtmlDocument({
   script?: string;
   /** Of the request: they carry the nonce. */
   headers: { get(name: string): string | null };
+  /** Its address is a secret even from our own log. No form on it can be sent: browsers name no Origin then. */
+  noReferrer?: boolean;
   children: ReactNode;
 }) {
   const styles = runtime().styles(['_lib/html/frame.css', ...css]);
@@ -33,6 +36,7 @@ export function HtmlDocument({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
+        {noReferrer && <meta name="referrer" content="no-referrer" />}
         <meta name="theme-color" media="(prefers-color-scheme: light)" content={TOKENS.light.paper} />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content={TOKENS.dark.paper} />
         <title>{title}</title>

@@ -19,11 +19,18 @@ function PlainDocument({
   headers,
   at,
   title,
+  noReferrer = true,
   children,
-}: ShareProps & { title: string; children: ReactNode }) {
+}: ShareProps & { title: string; noReferrer?: boolean; children: ReactNode }) {
   const common = translator(locale, 'common');
   return (
-    <HtmlDocument locale={locale} title={`${title} · ${common('product')}`} headers={headers} css={SHARE_CSS}>
+    <HtmlDocument
+      locale={locale}
+      title={`${title} · ${common('product')}`}
+      headers={headers}
+      css={SHARE_CSS}
+      noReferrer={noReferrer}
+    >
       <HtmlBar locale={locale} home={false} languagesAt={at} />
       <main id="content" tabIndex={-1} className="page narrow">
         <div className="stack">
@@ -39,7 +46,7 @@ function PlainDocument({
 export function PasscodeDocument({ hours, wrong, ...props }: ShareProps & { hours: number; wrong?: string }) {
   const t = translator(props.locale, 'share');
   return (
-    <PlainDocument {...props} title={t('passcode.title')}>
+    <PlainDocument {...props} title={t('passcode.title')} noReferrer={false}>
       <p>{t('passcode.text')}</p>
       <form method="post" action={props.at} className="stack">
         {wrong && (

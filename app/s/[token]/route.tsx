@@ -18,9 +18,8 @@ import { SharedDocument } from './shared-document.tsx';
 type Params = { token: string };
 
 const HOURS = SHARE_PASS_SECONDS / 3600;
-/** Beside what every document has: no search engine keeps it, and no other page learns where the reader was. */
+/** Beside what every document has. */
 const HEADERS = { 'X-Robots-Tag': 'noindex, nofollow, noarchive' };
-const SECRET = { ...HEADERS, 'Referrer-Policy': 'no-referrer' };
 
 /**
  * One snapshot, for whoever holds its link and needs no account: what they may read is decided here, at
@@ -73,10 +72,7 @@ async function lockedOut(
 ): Promise<Response | null> {
   const pass = parseCookies(request.headers.get('cookie'))[SHARE_PASS_COOKIE];
   if (holdsSharePass(runtime.config.authSecret, share, pass)) return null;
-  // Without a Referer browsers send no Origin with the form, and it would be refused.
-  return htmlAnswer(<PasscodeDocument {...props} hours={HOURS} />, {
-    headers: { ...HEADERS, 'Referrer-Policy': 'same-origin' },
-  });
+  return answer(<PasscodeDocument {...props} hours={HOURS} />);
 }
 
 async function read(
@@ -98,7 +94,7 @@ async function read(
   );
 }
 
-const answer = (document: ReactElement, status = 200) => htmlAnswer(document, { status, headers: SECRET });
+const answer = (document: ReactElement, status = 200) => htmlAnswer(document, { status, headers: HEADERS });
 
 /** Remembers the reader's language and opens the page in it. */
 function inLanguage(locale: string, at: string): Response {
@@ -108,7 +104,7 @@ function inLanguage(locale: string, at: string): Response {
       Location: at,
       'Set-Cookie': `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`,
       'Cache-Control': 'private, no-store',
-      ...SECRET,
+      ...HEADERS,
     },
   });
 }

@@ -32,6 +32,7 @@ export function SharedDocument({
       title={`${review.snapshot.label} – ${title} · ${common('product')}`}
       headers={headers}
       css={[...REPORT_CSS, ...SHARE_CSS]}
+      noReferrer
     >
       <HtmlBar locale={locale} home={false} {...(languagesAt && { languagesAt })}>
         <p className="bar-title">
