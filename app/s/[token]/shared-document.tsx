@@ -35,7 +35,7 @@ export function SharedDocument({
       noReferrer
     >
       <HtmlBar locale={locale} home={false} {...(languagesAt && { languagesAt })}>
-        <p className="bar-title">
+        <p className="bar-title shared-title">
           <span>{title}</span>
           {demo && <span className="chip">{common('fictional')}</span>}
         </p>
