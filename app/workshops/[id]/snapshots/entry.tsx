@@ -103,6 +103,10 @@ function Acts({ snapshot: { number }, before, actor, locale }: ActsProps) {
       words: t('act.compare', { number: before.number }),
     },
     can(actor, 'snapshot.restore') && { href: `${all}/${number}/restore`, words: t('act.restore') },
+    can(actor, 'snapshot.restore') && {
+      href: `/workshops/${actor.workshopId}/to-be/branch?from=${number}`,
+      words: translator(locale, 'toBe')('branch.act'),
+    },
     can(actor, 'snapshot.share') && { href: `${all}/${number}/share`, words: t('act.share') },
     can(actor, 'snapshot.export') && { href: `${all}/${number}/export`, words: t('act.export') },
   ];

@@ -52,6 +52,9 @@ export default page(async ({ params, searchParams }: Props) => {
           <a className="button" href={`${here}/compare`}>
             {t('tools.compare')}
           </a>
+          <a className="button" href={`/workshops/${id}/to-be`}>
+            {(await translations('toBe'))('mapTitle')}
+          </a>
         </nav>
       )}
       <History snapshots={snapshots} locale={locale} />
