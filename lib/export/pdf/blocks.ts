@@ -11,8 +11,14 @@ const MOST_LINES = 36;
 /** What was said, as speech, with who said it below; what nobody said stands plain and says so. */
 export function voice(flow: Flow, said: Voice, tone: 'customer' | 'employee' = 'customer'): void {
   if (!said.words.trim()) return;
-  if (said.alias === null) return guess(flow, said.words);
-  if (said.withheld) return flow.text(`${said.words} – ${said.alias}`, STYLE.small);
+  if (said.alias === null) {
+    guess(flow, said.words);
+    return;
+  }
+  if (said.withheld) {
+    flow.text(`${said.words} – ${said.alias}`, STYLE.small);
+    return;
+  }
   const lines = flow.pen.lines(said.words, STYLE.body, MAIN - 2 * PAD.x);
   while (lines.length > 0) bubble(flow, lines.splice(0, MOST_LINES), said.alias, tone);
 }

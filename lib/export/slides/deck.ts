@@ -22,7 +22,7 @@ export const hex = (token: Token): string => TOKENS.light[token].slice(1);
 // Its module for `import` is not marked as one.
 const load = createRequire(import.meta.url);
 
-export function openDeck({ review, p, locale }: Words): PptxGen {
+export function openDeck({ review, p }: Words): PptxGen {
   const Pptx = load('pptxgenjs') as typeof PptxGen;
   const deck = new Pptx();
   const { workshop, snapshot } = review;
@@ -32,7 +32,6 @@ export function openDeck({ review, p, locale }: Words): PptxGen {
   deck.author = 'Utifrån';
   deck.company = 'Utifrån';
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  void locale;
   return deck;
 }
 
@@ -85,7 +84,7 @@ export function box({
 const LEADING = 1.22;
 
 export const linesOf = (text: string, size: number, width: number): string[] =>
-  breakLines(text, { width: width * 72, fontSize: size, weight: 'regular' });
+  breakLines(text, { width: width * 72, fontSize: size, weight: 'semibold' });
 
 /** The height in inches that a text takes in a box so wide. */
 export const heightOf = (text: string, size: number, width: number): number =>

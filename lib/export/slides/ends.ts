@@ -38,8 +38,9 @@ export function briefSlide(deck: PptxGen, words: Words): void {
     const x = SLIDE.margin + i * (w + gap);
     slide.addShape('line', { x, y: 3.5, w, h: 0, line: { color: hex('rule-strong'), width: 1 } });
     write(slide, numeral, { x, y: 3.7, w, h: 0.9, size: SIZE.numeral, bold: true });
-    write(slide, name, { x, y: 4.6, w, h: 0.35, size: SIZE.strong, bold: true });
-    write(slide, note, { x, y: 5, w, h: 1.3, size: SIZE.small, colour: 'ink-soft' });
+    const h = heightOf(name, SIZE.strong, w);
+    write(slide, name, { x, y: 4.6, w, h, size: SIZE.strong, bold: true });
+    write(slide, note, { x, y: 4.7 + h, w, h: 1.3, size: SIZE.small, colour: 'ink-soft' });
   });
   slide.addNotes([said.line, text, words.t('colophon.method')].join('\n'));
 }
@@ -123,7 +124,7 @@ export function frictionSlide(deck: PptxGen, words: Words): void {
         ),
       ]),
     ],
-    { ...TABLE, colW: [0.5, 2.9, 1.9, 1.0, WIDE - 6.3] },
+    { ...TABLE, colW: [0.5, 2.9, 1.9, 1.2, WIDE - 6.5] },
   );
   slide.addNotes([p('paper.slides.notes.frictions'), t('frictions.intro')].join('\n'));
 }

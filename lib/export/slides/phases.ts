@@ -1,7 +1,7 @@
 import type PptxGen from 'pptxgenjs';
 import type { PhaseStory, TouchpointStory } from '../../review/review.ts';
 import type { Words } from '../words.ts';
-import { box, fitted, hex, openSlide, SIZE, SLIDE, type Slide, WIDE, write } from './deck.ts';
+import { fitted, hex, openSlide, SIZE, SLIDE, type Slide, WIDE, write } from './deck.ts';
 import { speech } from './speech.ts';
 
 /** More touchpoints than these side by side cannot be read from the back of the room. */
@@ -88,23 +88,7 @@ function column(
     .map((e) => `${e.emoji} ${sign(e.valence)}`.trim())
     .join('   ');
   if (felt) write(slide, felt, { x, y: TOP + 0.93, w, h: 0.28, size: SIZE.body });
-  let y = TOP + 1.32;
   const friction = phase.frictions.find((f) => f.touchpointId === touchpoint.id);
-  const foot = SLIDE.bottom - (friction ? 0.62 : 0);
-  const unsaid: string[] = [];
-  const most = w < 3.2 ? 5 : 4;
-  const told = new Set<string>();
-  const say = (voice: (typeof touchpoint.quotes)[number], tone: 'customer' | 'employee' = 'customer') => {
-    if (!voice.words.trim() || told.has(voice.words)) return;
-    told.add(voice.words);
-    const next = speech(slide, voice, { x, y, w, most, bottom: foot, tone }, words);
-    if (next === null) unsaid.push(`${touchpoint.name}: ”${voice.words}” ${voice.alias ?? ''}`.trim());
-    else y = next;
-  };
-  // Of what is a friction somebody's own words first, then the quotes, then how it looks from the inside.
-  for (const voice of friction?.voices.slice(0, 1) ?? []) say(voice);
-  for (const voice of touchpoint.quotes) say(voice);
-  for (const voice of touchpoint.inside.slice(0, 1)) say(voice, 'employee');
   if (friction) {
     const wedges = '▲'.repeat(friction.severity) + '△'.repeat(3 - friction.severity);
     const customers = Math.max(words.review.asked.customerInterviews, friction.reach);
@@ -112,12 +96,28 @@ function column(
       friction.reach > 0
         ? t('frictions.reach', { reach: friction.reach, customers })
         : t('frictions.reachNone');
-    slide.addText(
-      `${wedges} ${t(`frictions.severity${friction.severity}`)} · ${reach}`,
-      box({ x, y: SLIDE.bottom - 0.5, w, h: 0.5, size: SIZE.small, colour: 'warn' }),
-    );
+    const line = `${wedges} ${t(`frictions.severity${friction.severity}`)} · ${reach}`;
+    write(slide, line, { x, y: TOP + 1.24, w, h: 0.28, size: SIZE.small, colour: 'warn' });
   }
-  if (touchpoint.interviews === 0 && !friction) {
+  let y = TOP + 1.64;
+  // Fewer side by side: larger, for the back of the room.
+  const size = w > 5 ? 16 : w > 3.6 ? 14 : SIZE.small;
+  const foot = SLIDE.bottom - (touchpoint.interviews === 0 ? 0.4 : 0);
+  const unsaid: string[] = [];
+  const most = w < 3.2 ? 5 : 4;
+  const told = new Set<string>();
+  const say = (voice: (typeof touchpoint.quotes)[number], tone: 'customer' | 'employee' = 'customer') => {
+    if (!voice.words.trim() || told.has(voice.words)) return;
+    told.add(voice.words);
+    const next = speech(slide, voice, { x, y, w, size, most, bottom: foot, tone }, words);
+    if (next === null) unsaid.push(`${touchpoint.name}: ”${voice.words}” ${voice.alias ?? ''}`.trim());
+    else y = next;
+  };
+  // Of what is a friction somebody's own words first, then the quotes, then how it looks from the inside.
+  for (const voice of friction?.voices.slice(0, 1) ?? []) say(voice);
+  for (const voice of touchpoint.quotes) say(voice);
+  for (const voice of touchpoint.inside.slice(0, 1)) say(voice, 'employee');
+  if (touchpoint.interviews === 0) {
     write(slide, p('paper.touchpoint.assumed'), {
       x,
       y: SLIDE.bottom - 0.5,

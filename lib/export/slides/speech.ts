@@ -1,6 +1,6 @@
 import type { Voice } from '../../review/voices.ts';
 import type { Words } from '../words.ts';
-import { box, fitted, hex, linesOf, SIZE, type Slide, write } from './deck.ts';
+import { box, fitted, hex, linesOf, type Slide, write } from './deck.ts';
 
 const PAD = 0.12;
 const LEADING = 1.22;
@@ -9,6 +9,8 @@ interface Place {
   x: number;
   y: number;
   w: number;
+  /** In points. */
+  size: number;
   /** Lines shown; the rest stands in the speaker's notes. */
   most: number;
   /** No further down than this. */
@@ -21,15 +23,15 @@ interface Place {
  * the y after it; null where there was no room.
  */
 export function speech(slide: Slide, voice: Voice, place: Place, words: Words): number | null {
-  const { x, y, w, most, bottom, tone = 'customer' } = place;
-  const text = fitted(voice.words, SIZE.small, w - 2 * PAD, most);
-  const lines = linesOf(text, SIZE.small, w - 2 * PAD).length;
-  const h = (lines * SIZE.small * LEADING) / 72 + 2 * PAD;
+  const { x, y, w, size, most, bottom, tone = 'customer' } = place;
+  const text = fitted(voice.words, size, w - 2 * PAD, most);
+  const lines = linesOf(text, size, w - 2 * PAD).length;
+  const h = (lines * size * LEADING) / 72 + 2 * PAD;
   const said = voice.alias !== null && !voice.withheld;
   const by = voice.alias ?? words.t('frictions.assumption');
   if (y + h + 0.38 > bottom) return null;
   slide.addText(text, {
-    ...box({ x, y, w, h, size: SIZE.small, valign: 'middle', colour: said ? 'ink' : 'ink-soft' }),
+    ...box({ x, y, w, h, size, valign: 'middle', colour: said ? 'ink' : 'ink-soft' }),
     margin: [PAD * 72, PAD * 72, PAD * 72, PAD * 72],
     shape: said ? 'wedgeRoundRectCallout' : 'rect',
     fill: { color: hex(tone === 'employee' ? 'card-employee' : 'card-quote') },

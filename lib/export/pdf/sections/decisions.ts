@@ -8,7 +8,10 @@ export function decisions(flow: Flow): void {
   const { review, p } = words;
   if (review.outside && review.decisions.length === 0) return;
   flow.heading('decisions', p('paper.decisions.title'));
-  if (review.decisions.length === 0) return flow.text(p('paper.decisions.none'), STYLE.soft);
+  if (review.decisions.length === 0) {
+    flow.text(p('paper.decisions.none'), STYLE.soft);
+    return;
+  }
   for (const decision of review.decisions) {
     const name = subjectName(decision.subject, words);
     if (!name) continue;

@@ -9,7 +9,10 @@ const MOST = 7;
 export function frictions(flow: Flow): void {
   const { review, t, p } = flow.words;
   flow.heading('frictions', t('frictions.title'), mm(60));
-  if (review.frictions.length === 0) return flow.text(t('frictions.none'), STYLE.soft);
+  if (review.frictions.length === 0) {
+    flow.text(t('frictions.none'), STYLE.soft);
+    return;
+  }
   flow.text(t('frictions.intro'), STYLE.soft);
   flow.space(8);
   review.frictions.slice(0, MOST).forEach((friction, i) => {

@@ -1,6 +1,5 @@
 import { isCustomerFriction, placedByTouchpoint } from '../../../journey/analysis/index.ts';
 import { CUSTOMER_KINDS } from '../../../journey/model.ts';
-import { aside } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { STYLE } from '../type.ts';
 
@@ -9,7 +8,10 @@ export function chains(flow: Flow): void {
   const { review, t, p, name, format, percent } = flow.words;
   const { chains, assumptions, touchpoints } = review.snapshot.figures;
   flow.heading('chains', t('chains.title'));
-  if (chains.length === 0) return flow.text(t('chains.none'), STYLE.soft);
+  if (chains.length === 0) {
+    flow.text(t('chains.none'), STYLE.soft);
+    return;
+  }
   const marks = new Map(touchpoints.map((x) => [x.touchpointId, x.mark]));
   for (const { touchpointIds: ids } of chains) {
     const first = name(ids[0] as string);
@@ -39,7 +41,10 @@ export function assumed(flow: Flow): void {
     .filter((p) => isCustomerFriction(p) || (CUSTOMER_KINDS as readonly string[]).includes(p.card.kind));
   const silent = figures.coverage.assumed;
   flow.heading('assumed', t('assumed.title'));
-  if (silent.length + guesses.length === 0) return flow.text(t('assumed.none'), STYLE.soft);
+  if (silent.length + guesses.length === 0) {
+    flow.text(t('assumed.none'), STYLE.soft);
+    return;
+  }
   flow.text(t('assumed.intro'), STYLE.soft);
   list(flow, t('assumed.touchpoints'), silent.map(name));
   list(
@@ -89,5 +94,4 @@ export function colophon(flow: Flow): void {
     flow.text(part, STYLE.small);
     flow.space(4);
   }
-  void aside;
 }

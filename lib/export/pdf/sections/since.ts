@@ -13,7 +13,10 @@ export function since(flow: Flow): void {
     p('paper.since.intro', { number: last.number, label: last.label, date: last.takenAt }),
     STYLE.soft,
   );
-  if (isEmptyDiff(diff)) return flow.text(p('paper.since.nothing'));
+  if (isEmptyDiff(diff)) {
+    flow.text(p('paper.since.nothing'));
+    return;
+  }
   const { cards, touchpoints } = diff;
   flow.space(4);
   flow.text(`${p('paper.since.cards', counts(cards))} ${p('paper.since.touchpoints', counts(touchpoints))}`);

@@ -42,7 +42,7 @@ function phaseStory(flow: Flow, phase: PhaseStory): void {
 }
 
 function touchpointStory(flow: Flow, touchpoint: TouchpointStory, phase: PhaseStory): void {
-  const { t, p, sign } = flow.words;
+  const { t, p } = flow.words;
   flow.ensure(mm(24));
   const top = flow.y;
   const page = flow.doc.page;
@@ -56,7 +56,8 @@ function touchpointStory(flow: Flow, touchpoint: TouchpointStory, phase: PhaseSt
   if (more > 0) flow.text(p('paper.touchpoint.more', { n: more }), STYLE.small);
   const friction = phase.frictions.find((f) => f.touchpointId === touchpoint.id);
   if (friction) {
-    flow.ensure(STYLE.body.leading * 2);
+    // Not without the first words of it.
+    flow.ensure(mm(24));
     const at = flow.y + 2;
     flow.tag('P', () => {
       const x = severity(flow, friction.severity, PAGE.main, at);
@@ -84,7 +85,6 @@ function touchpointStory(flow: Flow, touchpoint: TouchpointStory, phase: PhaseSt
   flow.y = (page === flow.doc.page ? Math.max(flow.y, foot) : flow.y) + 8;
   flow.ornament(() => flow.rule(flow.y - 4, PAGE.left, PAGE.right, 'rule'));
   flow.y += 6;
-  void sign;
 }
 
 /** What stumbled over is told in full among the frictions: here the first words only, and none twice. */
