@@ -54,7 +54,9 @@ export function frictionStories(
   const placed = placedByTouchpoint(journey);
   return figures.frictions.slice(0, most).map((spot) => {
     const told = [...spot.cardIds, ...spot.quoteIds].flatMap((cardId) => cards.get(cardId) ?? []);
-    const inside = (placed.get(spot.touchpointId) ?? []).filter(isSaidInside).map((p) => p.card);
+    const inside = (placed.get(spot.touchpointId) ?? [])
+      .filter(isSaidInside)
+      .map((p) => voiceOf(p.card, sources));
     return {
       touchpointId: spot.touchpointId,
       name: names.get(spot.touchpointId) ?? '',
@@ -62,19 +64,25 @@ export function frictionStories(
       reach: spot.reach,
       mirrored: spot.mirrored,
       voices: distinctFirst(told.map((c) => voiceOf(c, sources))).slice(0, MOST_VOICES),
-      inside: inside.slice(0, MOST_INSIDE).map((c) => voiceOf(c, sources)),
+      inside: [...inside.filter((v) => !v.withheld), ...inside.filter((v) => v.withheld)].slice(
+        0,
+        MOST_INSIDE,
+      ),
     };
   });
 }
 
-/** The same voices, with everybody's first before anybody's second. */
+/** After everybody who may be quoted, before what nobody said. */
+const WITHHELD = 1_000_000;
+
+/** The same voices, with everybody's first before anybody's second, and those not to be quoted after them. */
 export function distinctFirst(voices: readonly Voice[]): Voice[] {
   const heard = new Map<string, number>();
   const turn = voices.map((voice) => {
     if (voice.interviewId === null) return Number.POSITIVE_INFINITY;
     const before = heard.get(voice.interviewId) ?? 0;
     heard.set(voice.interviewId, before + 1);
-    return before;
+    return voice.withheld ? WITHHELD + before : before;
   });
   return voices
     .map((voice, i) => ({ voice, turn: turn[i] as number }))

@@ -13,8 +13,15 @@ const UNFURLERS =
 export const isUnfurling = (headers: HeaderReader): boolean =>
   UNFURLERS.test(headers.get('user-agent') ?? '');
 
-/** Whether somebody opens the page: not a browser that fetches it in advance, nor a question whether it is there. */
+/**
+ * Whether somebody comes to the page: not a browser that fetches it in advance, nor a question whether it is
+ * there, nor a reader who goes on from one of its pages to another.
+ */
 export function isOpening({ method, headers }: { method: string; headers: HeaderReader }): boolean {
+  if (isWithin(headers)) return false;
   const purpose = `${headers.get('sec-purpose') ?? ''} ${headers.get('purpose') ?? ''} ${headers.get('x-moz') ?? ''}`;
   return method === 'GET' && !/prefetch|prerender|preview/i.test(purpose);
 }
+
+/** From one of our own pages; browsers say so over https. */
+export const isWithin = (headers: HeaderReader): boolean => headers.get('sec-fetch-site') === 'same-origin';

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { parseCookies, secureCookies } from '@/lib/auth/cookies.ts';
 import { holdsSharePass, SHARE_PASS_COOKIE, SHARE_PASS_SECONDS, sharePass } from '@/lib/auth/share-pass.ts';
 import { type ErrorCode, isAppError } from '@/lib/errors.ts';
-import { isLocale, LOCALE_COOKIE } from '@/lib/i18n/locale.ts';
 import { formatter, translator } from '@/lib/i18n/translator.ts';
 import { outsideWords } from '@/lib/review/outside-words.ts';
 import { countOpening, findShare, type OpenShare, sharedReview, tryPasscode } from '@/lib/services/shares.ts';
@@ -11,7 +10,9 @@ import { limited } from '../../_lib/auth/attempts.ts';
 import { formRoute } from '../../_lib/form-route.tsx';
 import { type HtmlContext, htmlAnswer, htmlRoute } from '../../_lib/html-route.tsx';
 import { failure } from '../../_lib/result.ts';
-import { isOpening, isUnfurling } from './opening.ts';
+import { WalkDocument } from '../../workshops/[id]/snapshots/[number]/walk/document.tsx';
+import { inLanguage } from './language.ts';
+import { isOpening, isUnfurling, isWithin } from './opening.ts';
 import { ClosedDocument, PasscodeDocument, type ShareProps, UnfurlDocument } from './plain-document.tsx';
 import { SharedDocument } from './shared-document.tsx';
 
@@ -28,8 +29,8 @@ const HEADERS = { 'X-Robots-Tag': 'noindex, nofollow, noarchive' };
 export const GET = htmlRoute<Params>(async (request, { token }, context) => {
   const props = propsOf(request, token, context);
   const asked = new URL(request.url).searchParams;
-  const language = asked.get('lang');
-  if (isLocale(language)) return inLanguage(language, props.at);
+  const wished = inLanguage(asked.get('lang'), props.at);
+  if (wished) return wished;
   try {
     const share = await findShare(context.db, token);
     if (isUnfurling(request.headers) && !asked.has('read')) return answer(<UnfurlDocument {...props} />);
@@ -44,9 +45,11 @@ export const GET = htmlRoute<Params>(async (request, { token }, context) => {
 /** The passcode, tried: right, and this browser may read for some hours; wrong, and it is asked for again. */
 export const POST = formRoute<Params, { passcode: string }>(
   z.object({ passcode: z.string().max(200) }),
-  async ({ passcode }, { token }, { db, runtime }) => {
+  async ({ passcode }, { token }, { db, runtime, request }) => {
     const share = await findShare(db, token);
     await limited(`share:${share.id}`, () => tryPasscode(share, passcode));
+    // What follows comes from within; without the browser's word for it, that is counted instead.
+    if (isWithin(request.headers)) await countOpening(db, share.id);
     const secure = secureCookies(runtime.config) ? '; Secure' : '';
     const pass = sharePass(runtime.config.authSecret, share);
     const cookie = `${SHARE_PASS_COOKIE}=${pass}; Path=${pathOf(token)}; Max-Age=${SHARE_PASS_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
@@ -82,11 +85,16 @@ async function read(
   { db, locale }: HtmlContext,
 ): Promise<Response> {
   const review = await sharedReview(db, share, outsideWords(locale));
+  const { at } = props;
+  if (new URL(request.url).searchParams.has('walk'))
+    return answer(
+      <WalkDocument review={review} locale={locale} headers={props.headers} back={at} noReferrer />,
+    );
   if (isOpening(request)) await countOpening(db, share.id);
   const t = translator(locale, 'share');
   const until = formatter(locale).dateTime(share.expiresAt, { dateStyle: 'long' });
   return answer(
-    <SharedDocument review={review} locale={locale} headers={props.headers} languagesAt={props.at}>
+    <SharedDocument review={review} locale={locale} headers={props.headers} at={at}>
       <p>
         {t('guest.shared')} {t('guest.until', { date: until })} {t('guest.rules')}
       </p>
@@ -95,19 +103,6 @@ async function read(
 }
 
 const answer = (document: ReactElement, status = 200) => htmlAnswer(document, { status, headers: HEADERS });
-
-/** Remembers the reader's language and opens the page in it. */
-function inLanguage(locale: string, at: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: {
-      Location: at,
-      'Set-Cookie': `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`,
-      'Cache-Control': 'private, no-store',
-      ...HEADERS,
-    },
-  });
-}
 
 const pathOf = (token: string): string => `/s/${encodeURIComponent(token)}`;
 

@@ -13,14 +13,15 @@ export function SharedDocument({
   review,
   locale,
   headers,
-  languagesAt,
+  at,
   children,
 }: {
   review: Review;
   locale: Locale;
   /** Of the request: they carry the nonce. */
   headers: { get(name: string): string | null };
-  languagesAt?: string;
+  /** Its own path: other languages and the walk-through are there too. */
+  at: string;
   /** How it comes that it is read, above it. */
   children: ReactNode;
 }) {
@@ -34,7 +35,7 @@ export function SharedDocument({
       css={[...REPORT_CSS, ...SHARE_CSS]}
       noReferrer
     >
-      <HtmlBar locale={locale} home={false} {...(languagesAt && { languagesAt })}>
+      <HtmlBar locale={locale} home={false} languagesAt={at}>
         <p className="bar-title shared-title">
           <span>{title}</span>
           {demo && <span className="chip">{common('fictional')}</span>}
@@ -42,7 +43,15 @@ export function SharedDocument({
       </HtmlBar>
       <main id="content" tabIndex={-1}>
         <div className="shared">{children}</div>
-        <Report review={review} locale={locale} />
+        <Report
+          review={review}
+          locale={locale}
+          actions={
+            <a className="button primary" href={`${at}?walk`}>
+              {translator(locale, 'review')('walk.open')}
+            </a>
+          }
+        />
       </main>
     </HtmlDocument>
   );

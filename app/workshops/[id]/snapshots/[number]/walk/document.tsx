@@ -12,17 +12,20 @@ import { WALK_SCRIPT } from './script.ts';
  * The review told together in a room: one screen at a time, in big type. The screens are one document and
  * their links lead within it, so that it works without JavaScript and full screen lasts; the script adds keys.
  * @param back where the report is read
+ * @param noReferrer see HtmlDocument
  */
 export function WalkDocument({
   review,
   locale,
   headers,
   back,
+  noReferrer = false,
 }: {
   review: Review;
   locale: Locale;
   headers: { get(name: string): string | null };
   back: string;
+  noReferrer?: boolean;
 }) {
   const context = reviewContext(review, locale, undefined, back);
   const { t } = context;
@@ -36,6 +39,7 @@ export function WalkDocument({
       headers={headers}
       css={[...REPORT_CSS, 'workshops/[id]/snapshots/[number]/css/walk.css']}
       script={WALK_SCRIPT}
+      noReferrer={noReferrer}
     >
       <main id="content" className="walk">
         <header className="walk-bar no-print">
