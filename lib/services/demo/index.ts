@@ -14,12 +14,13 @@ import { SESSIONS, TITLE } from './content/cast.ts';
 import { GUIDE } from './content/guide.ts';
 import { demoInterviews, demoPlan } from './interviews.ts';
 import { demoJourney } from './journey.ts';
+import { demoReviews, type Reviewed } from './review.ts';
 
 const DAY = 86_400_000;
 
 /**
  * The demo workshop: a filled, fictional example in the user's language, with its interviews, findings,
- * map and two snapshots. All of it or nothing. Throws forbidden for guests.
+ * map, two snapshots and what leadership decided on them. All of it or nothing. Throws forbidden for guests.
  */
 export async function createDemo(
   db: Db,
@@ -55,14 +56,17 @@ export async function createDemo(
     await createDocument(tx, journeyDocument(workshopId), states.second);
     await demoPlan(tx, actor, locale, now, states.personas);
     await writeGuides(tx, workshopId, GUIDE, locale);
+    const reviewed: Reviewed[] = [];
     for (const [i, session] of SESSIONS.entries()) {
+      const takenAt = new Date(now.getTime() - session.daysAgo * DAY);
       const taken: NewSnapshot = {
         workshopId,
         state: i === 0 ? states.first : states.second,
         label: session.label[locale],
+        note: session.note[locale],
         reason: 'demo',
         takenBy: user.id,
-        takenAt: new Date(now.getTime() - session.daysAgo * DAY),
+        takenAt,
         group: {
           customerInterviews: session.customers,
           employeeInterviews: session.employees,
@@ -70,8 +74,10 @@ export async function createDemo(
           questions: GUIDE.customer.map(({ text }) => text[locale]),
         },
       };
-      await writeSnapshot(tx, taken, work);
+      const { id } = await writeSnapshot(tx, taken, work);
+      reviewed.push({ id, state: taken.state, takenAt });
     }
+    await demoReviews(tx, actor, locale, now, reviewed);
     return row;
   });
 }

@@ -7,11 +7,13 @@ import { docStates, users, workshops } from '../../../lib/db/schema/index.ts';
 import type { Db } from '../../../lib/db/types.ts';
 import { LOCALES } from '../../../lib/i18n/locale.ts';
 import { openJourney, toJourney } from '../../../lib/journey/document.ts';
+import { commentsOn } from '../../../lib/services/comments.ts';
 import { createDemo } from '../../../lib/services/demo/index.ts';
 import { listFindings } from '../../../lib/services/findings.ts';
 import { knowledgeOn, listGuide } from '../../../lib/services/guides.ts';
 import { listInterviews, readInterview } from '../../../lib/services/interviews.ts';
 import { actorIn } from '../../../lib/services/members.ts';
+import { reviewedSnapshot } from '../../../lib/services/snapshots/review.ts';
 import { listSnapshots, readSnapshot } from '../../../lib/services/snapshots.ts';
 import { journeyDocument } from '../../../lib/sync/protocol.ts';
 import { workHere } from '../../../lib/work/here.ts';
@@ -124,6 +126,35 @@ describe.each(LOCALES)('the demo workshop in %s', (locale) => {
     const placed = journey.cards.flatMap((c) => (c.source ? [c.source.findingId] : []));
     for (const findingId of placed) expect(findings.has(findingId)).toBe(true);
     expect(findings.size - placed.length).toBe(7);
+  });
+
+  it('has been reviewed twice: decisions, a comment, a note, and a function that was missed', async () => {
+    const review = await reviewedSnapshot(db, actor, 2);
+    expect(review.since?.last.number).toBe(1);
+    expect(review.snapshot.note).not.toBe('');
+    expect(review.asked.missing).toEqual([locale === 'sv' ? 'Försäljning' : 'Sales']);
+    const decided = review.decisions.map(({ subject, number, choice, status }) => [
+      subject.kind,
+      number,
+      choice,
+      status,
+    ]);
+    expect(decided).toHaveLength(4);
+    expect(decided).toEqual(
+      expect.arrayContaining([
+        ['friction', 1, 'do', 'open'],
+        ['friction', 1, 'notNow', 'open'],
+        ['opportunity', 2, 'do', 'open'],
+        ['friction', 2, 'ask', 'done'],
+      ]),
+    );
+    // Each on something that the report tells of.
+    const told = [
+      ...review.frictions.map((f) => f.touchpointId),
+      ...review.opportunities.map((o) => o.cardId),
+    ];
+    for (const { subject } of review.decisions) expect(told).toContain(subject.id);
+    expect([...(await commentsOn(db, actor, 2)).values()].flat()).toHaveLength(2);
   });
 
   it('tells two moments: capital +2 with a buffer, then 0 without one', async () => {

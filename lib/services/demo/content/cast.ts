@@ -127,6 +127,10 @@ export const TITLE: Names = {
 export const SESSIONS = [
   {
     label: { en: 'After the first three interviews', sv: 'Efter de tre första intervjuerna' },
+    note: {
+      en: 'Private households only so far. No employee has been asked yet.',
+      sv: 'Bara hushåll så här långt. Ingen medarbetare är tillfrågad ännu.',
+    },
     daysAgo: 28,
     customers: 3,
     employees: 0,
@@ -134,6 +138,10 @@ export const SESSIONS = [
   },
   {
     label: { en: 'For the leadership’s review', sv: 'Till ledningens genomgång' },
+    note: {
+      en: 'Six customers and two employees. We ask leadership to decide on the three worst frictions, and on who owns the bill. Nobody has told us yet how it feels to move house.',
+      sv: 'Sex kunder och två medarbetare. Vi ber ledningen besluta om de tre värsta friktionerna, och om vem som äger fakturan. Ingen har ännu berättat hur det känns att flytta.',
+    },
     daysAgo: 12,
     customers: 6,
     employees: 2,
@@ -144,6 +152,7 @@ export const SESSIONS = [
   },
 ] as const satisfies readonly {
   label: Names;
+  note: Names;
   daysAgo: number;
   customers: number;
   employees: number;
