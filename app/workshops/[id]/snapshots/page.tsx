@@ -36,7 +36,7 @@ export default page(async ({ params, searchParams }: Props) => {
     <main id="content" className="page">
       <RestoredNotice workshopId={id} asked={await searchParams} snapshots={snapshots} locale={locale} />
       <header className="row apart">
-        <div className="stack tight">
+        <div className={`stack tight ${styles.intro}`}>
           <h1>{t('title')}</h1>
           <p className="soft">{t('intro')}</p>
         </div>

@@ -42,6 +42,10 @@ export function compareContext(a: Side, b: Side, locale: Locale): CompareContext
   };
 }
 
+/** What a side is called within a sentence. */
+export const nameInText = (t: CompareContext['t'], { number, map }: Pick<Side, 'number' | 'map'>): string =>
+  number === null ? t(`inTextNow.${map}`) : t('inText', { number });
+
 /** What a side is called where there is little room. */
 export const shortName = (t: CompareContext['t'], { number, map }: Pick<Side, 'number' | 'map'>): string =>
   number === null ? t(`shortNow.${map}`) : t('short', { number });

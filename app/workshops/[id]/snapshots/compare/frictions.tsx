@@ -15,7 +15,7 @@ const ARROW: Record<FrictionChangeKind, string> = {
 };
 
 /** Where customers chafe: what is new, graver, milder, gone. */
-export function Frictions({ comparison: { frictions }, contentLocale, t, name }: CompareContext) {
+export function Frictions({ a, b, comparison: { frictions }, contentLocale, t, name }: CompareContext) {
   const told = ({ severity, reach }: Spot) =>
     t('frictions.spot', { severity: t(`frictions.severity.${severity as 1 | 2 | 3}`), reach });
   return (
@@ -45,7 +45,7 @@ export function Frictions({ comparison: { frictions }, contentLocale, t, name }:
           })}
         </ul>
       )}
-      {frictions.some(({ kind }) => kind === 'gone') && (
+      {a.takenAt < b.takenAt && frictions.some(({ kind }) => kind === 'gone') && (
         <p className={`small soft ${styles.hint}`}>{t('frictions.goneHint')}</p>
       )}
     </section>

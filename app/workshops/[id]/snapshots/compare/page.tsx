@@ -12,7 +12,7 @@ import { workshopOf } from '../../../../_lib/workshop.ts';
 import { Changes } from './changes.tsx';
 import { Choose } from './choose.tsx';
 import styles from './compare.module.css';
-import { compareContext, shortName } from './context.ts';
+import { compareContext, nameInText } from './context.ts';
 import { drawn } from './drawn.ts';
 import { asked, defaults } from './sides.ts';
 
@@ -67,7 +67,7 @@ export default page(async ({ params, searchParams }: Props) => {
     const b = await readSide(db, actor, to, { rooms, work });
     const context = compareContext(a, b, locale);
     const { title } = await workshopOf(id);
-    const names = { from: shortName(t, a), to: shortName(t, b) };
+    const names = { from: nameInText(t, a), to: nameInText(t, b) };
     const erased = Math.max(a.sourcesErased, b.sourcesErased);
     return (
       <>

@@ -6,7 +6,7 @@ import { Sign } from './sign.tsx';
 /** The later map with its changes, what the signs mean, and the choice of seeing all of it at once. */
 export function ChangesPicture({ context, svg }: { context: CompareContext; svg: string | null }) {
   const { comparison, contentLocale, t } = context;
-  if (svg === null) return <p className="notice warn">{t('picture.working')}</p>;
+  if (svg === null) return <p className="notice warn">{t('picture.failed')}</p>;
   const kinds = CARD_CHANGES.filter((kind) => kind !== 'removed' && comparison.counts[kind] > 0);
   const isLeft = comparison.counts.removed + comparison.counts.moved > 0;
   return (
@@ -29,8 +29,8 @@ export function ChangesPicture({ context, svg }: { context: CompareContext; svg:
             </li>
           )}
         </ul>
-        <label className={styles.fit}>
-          <input type="checkbox" /> {t('picture.fit')}
+        <label className={styles.full}>
+          <input type="checkbox" /> {t('picture.full')}
         </label>
       </div>
       <section

@@ -22,14 +22,14 @@ const KINDS: CardChangeKind[] = ['added', 'moved', 'reworded', 'changed'];
 
 /** What the snapshot on the stage is called, what is new in it, and its figures. */
 export function Beside({ workshopId, frame, before, counts, words, names, contentLocale }: BesideProps) {
-  const { number, label, date, figures, curve } = frame;
+  const { number, name, label, date, figures, curve } = frame;
   const snapshots = `/workshops/${workshopId}/snapshots`;
   const new_ = KINDS.filter((kind) => (counts?.[kind] ?? 0) > 0);
   return (
     <section className={styles.beside} aria-label={words.slider}>
       <div>
         <p className="small soft">
-          {date} · {number}
+          {name} · {date}
         </p>
         <h2 lang={contentLocale}>{label}</h2>
       </div>
@@ -50,9 +50,9 @@ export function Beside({ workshopId, frame, before, counts, words, names, conten
         )}
       </div>
       <dl className={styles.figures}>
-        {figures.map(({ name, value, change }) => (
-          <div key={name}>
-            <dt>{names[name]}</dt>
+        {figures.map(({ name: figure, value, change }) => (
+          <div key={figure}>
+            <dt>{names[figure]}</dt>
             <dd className="tabular">
               {value} {change && <span className="small soft">({change})</span>}
             </dd>

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locale.ts';
-import { formatter } from '@/lib/i18n/translator.ts';
+import { formatter, translator } from '@/lib/i18n/translator.ts';
 import { signed } from '@/lib/journey/svg/paint.ts';
 import type { SnapshotSummary } from '@/lib/services/snapshots.ts';
 import { cardsIn } from '../entry-figures.tsx';
@@ -15,6 +15,8 @@ export interface FrameFigure {
 /** One snapshot of the replay, as far as the player shows it beside its picture. */
 export interface Frame {
   number: number;
+  /** “No. 3”. */
+  name: string;
   label: string;
   date: string;
   figures: FrameFigure[];
@@ -25,11 +27,12 @@ export interface Frame {
 /** The readable snapshots of one map, oldest first, ready to be shown. */
 export function framesOf(snapshots: readonly SnapshotSummary[], locale: Locale): Frame[] {
   const format = formatter(locale);
+  const t = translator(locale, 'compare');
   return snapshots.flatMap(({ number, label, takenAt, head }, i) => {
     if (!head) return [];
     return [
       {
-        ...{ number, label },
+        ...{ number, label, name: t('short', { number }) },
         date: format.dateTime(takenAt, { dateStyle: 'medium', timeStyle: 'short' }),
         figures: figuresOf(head, snapshots[i - 1]?.head ?? null, locale),
         curve: [0, ...head.map.capital.points.map((p) => p.plain)],

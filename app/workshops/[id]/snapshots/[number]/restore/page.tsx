@@ -9,7 +9,7 @@ import { currentLocale, formats, translations } from '@/lib/i18n/server.ts';
 import { runtime } from '@/lib/runtime.ts';
 import { readSide } from '@/lib/services/snapshots.ts';
 import { Changes } from '../../compare/changes.tsx';
-import { compareContext } from '../../compare/context.ts';
+import { compareContext, nameInText } from '../../compare/context.ts';
 import { drawn } from '../../compare/drawn.ts';
 import { restoreAction } from './actions.ts';
 import styles from './restore.module.css';
@@ -35,7 +35,7 @@ export default page(async ({ params }: Props) => {
   const now = await readSide(db, actor, snapshot.map, { rooms, work });
   const context = compareContext(now, snapshot, locale);
   const { isSame } = context.comparison;
-  const sides = { from: t(`now.${snapshot.map}`), to: t('short', { number }) };
+  const sides = { from: nameInText(t, now), to: nameInText(t, snapshot) };
   const { title } = await workshopOf(id);
   const date = (await formats()).dateTime(snapshot.takenAt, { dateStyle: 'long', timeStyle: 'short' });
   return (
