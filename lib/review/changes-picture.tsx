@@ -20,7 +20,7 @@ export interface ChangesPictureInput {
   id: string;
 }
 
-/** A map as SVG text, with what changed since another one. Takes a tenth of a second for 1,000 cards. */
+/** A map as SVG text, with what changed since another one. Too heavy for the event loop: see lib/work/jobs.ts. */
 export function drawChanges({ journey, sources, before, locale, title, id }: ChangesPictureInput): string {
   const t = translator(locale, 'map');
   const labels: MapLabels = {
