@@ -7,11 +7,15 @@ import { encode } from 'next-auth/jwt';
 import * as Y from 'yjs';
 import type { Actor } from '../../lib/auth/can.ts';
 import { SHARE_PASS_COOKIE, sharePass } from '../../lib/auth/share-pass.ts';
+import { createDocument } from '../../lib/db/documents.ts';
 import { openDatabase } from '../../lib/db/open.ts';
-import { docStates } from '../../lib/db/schema/index.ts';
+import { docStates, workshops } from '../../lib/db/schema/index.ts';
 import type { Db } from '../../lib/db/types.ts';
 import { addCard } from '../../lib/journey/commands/cards.ts';
+import { rename } from '../../lib/journey/commands/structure.ts';
 import { openJourney, toJourney } from '../../lib/journey/document.ts';
+import { addComment } from '../../lib/services/comments.ts';
+import { decide } from '../../lib/services/decisions.ts';
 import { storeImage } from '../../lib/services/files.ts';
 import { markFinding } from '../../lib/services/findings.ts';
 import { importInterview, shareInterview } from '../../lib/services/interviews.ts';
@@ -19,7 +23,7 @@ import { createInvitation } from '../../lib/services/invitations.ts';
 import { removeMember } from '../../lib/services/members.ts';
 import { createShare, findShare, revokeShare } from '../../lib/services/shares.ts';
 import { writeSnapshot } from '../../lib/services/snapshots/write.ts';
-import { journeyDocument } from '../../lib/sync/protocol.ts';
+import { journeyDocument, toBeDocument } from '../../lib/sync/protocol.ts';
 import { workHere } from '../../lib/work/here.ts';
 import { workshopWith } from '../support/people.ts';
 import { PNG } from '../support/pictures.ts';
@@ -48,6 +52,12 @@ export const SECRETS = {
   link: 'Länken-4711',
   /** Whom a share link is for, as the facilitator wrote it. */
   share: 'Styrelsen-4711',
+  /** What leadership decided, whom it was given to, and what was said of it. */
+  decision: 'Beslutet-4711',
+  owner: 'Ägaren-4711',
+  comment: 'Kommentaren-4711',
+  /** A touchpoint's name on the to-be map. */
+  toBe: 'Önskad-punkt-4711',
 } as const;
 
 export interface Installation {
@@ -90,10 +100,12 @@ export async function installation(): Promise<Installation> {
     };
     await shareInterview(db, facilitator, interviews.shared.id, rooms);
     const { state, touchpoint } = await mapWith(db, facilitator, interviews.shared);
+    await branchInto(db, id, { state, touchpoint });
     for (const map of ['asIs', 'asIs'] as const) {
       const taken = { reason: 'manual' as const, takenBy: facilitator.userId, label: SECRETS.snapshot };
       await writeSnapshot(db, { workshopId: id, map, state, ...taken }, workHere);
     }
+    await talkAbout(db, facilitator, touchpoint);
     const shares = await sharesOf(db, facilitator);
     const invitation = { role: 'participant', label: SECRETS.link, days: 1, maxUses: null } as const;
     await createInvitation(db, facilitator, invitation);
@@ -123,6 +135,15 @@ export async function installation(): Promise<Installation> {
   }
 }
 
+/** A to-be map on which that touchpoint has a name of its own. */
+async function branchInto(db: Db, workshopId: string, from: { state: Uint8Array; touchpoint: string }) {
+  const live = openJourney(new Y.Doc());
+  Y.applyUpdate(live.doc, from.state);
+  rename(live, 'touchpoints', from.touchpoint, SECRETS.toBe);
+  await createDocument(db, toBeDocument(workshopId), Y.encodeStateAsUpdate(live.doc));
+  await db.update(workshops).set({ toBeAt: new Date(), toBeFrom: 1 }).where(eq(workshops.id, workshopId));
+}
+
 type Rooms = Parameters<typeof markFinding>[3];
 
 /** The workshop's map (`encodeStateAsUpdate`) with one quote on it, from that interview. */
@@ -148,6 +169,15 @@ async function mapWith(
     source: { findingId: finding, interviewId: id },
   });
   return { state: Y.encodeStateAsUpdate(live.doc), touchpoint: touchpointId };
+}
+
+/** A decision and a comment on the first snapshot's only friction to be. */
+async function talkAbout(db: Db, facilitator: Actor, touchpoint: string): Promise<void> {
+  const subject = { kind: 'friction', id: touchpoint } as const;
+  const { decision: text, owner, comment } = SECRETS;
+  const said = { choice: 'do', text, owner, functionName: 'Ekonomi', dueOn: '2027-01-31' } as const;
+  await decide(db, facilitator, { number: 1, subject, revision: 0, status: 'open', ...said });
+  await addComment(db, facilitator, { number: 1, subject, text: comment });
 }
 
 /** The passcode of the locked one. */

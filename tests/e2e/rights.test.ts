@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { MESSAGE } from '../../lib/sync/protocol.ts';
+import { type DocumentName, journeyDocument, MESSAGE, toBeDocument } from '../../lib/sync/protocol.ts';
 import { GIF, PNG } from '../support/pictures.ts';
 import { type Installation, installation, PEOPLE, type Person, SECRETS } from './rights-people.ts';
 import { launchApp } from './support/app.ts';
@@ -59,14 +59,26 @@ const pages = ({ interviews }: Installation): Row[] => [
     secret: 'What goes',
     may: ['interviewer', 'facilitator'],
   },
+  { path: '/to-be', secret: SECRETS.toBe, may: MEMBERS },
+  { path: '/to-be/gap', secret: SECRETS.toBe, may: MEMBERS },
+  { path: '/to-be/branch', secret: SECRETS.snapshot, may: ['facilitator'] },
   { path: '/snapshots', secret: SECRETS.snapshot, may: MEMBERS },
   { path: '/snapshots/1', secret: SECRETS.shared, may: MEMBERS, document: true },
+  { path: '/snapshots/1?walk', secret: SECRETS.snapshot, may: MEMBERS, document: true },
+  { path: '/snapshots/replay', secret: SECRETS.shared, may: MEMBERS },
+  { path: '/snapshots/compare?from=1&to=2', secret: SECRETS.snapshot, may: MEMBERS },
+  { path: '/snapshots/1/restore', secret: SECRETS.snapshot, may: ['facilitator'] },
+  { path: '/snapshots/1/export', secret: SECRETS.snapshot, may: MEMBERS },
+  { path: '/snapshots/1/decide?kind=snapshot', secret: SECRETS.title, may: MEMBERS, document: true },
+  { path: '/snapshots/1/decide/told?mail=failed', secret: 'It is saved', may: MEMBERS, document: true },
+  { path: '/decisions', secret: SECRETS.decision, may: MEMBERS },
   { path: '/snapshots/1/share', secret: SECRETS.share, may: ['facilitator'] },
   { path: '/snapshots/1/share/preview', secret: SECRETS.snapshot, may: ['facilitator'], document: true },
   { path: '/settings', secret: SECRETS.link, may: ['facilitator'] },
 ];
 
 const routes = ({ interviews }: Installation): Row[] => [
+  { path: '/snapshots/1/picture', secret: SECRETS.shared, may: MEMBERS },
   { path: '/members', secret: 'En noteTaker', may: MAPPERS },
   { path: '/findings', secret: SECRETS.shared, may: MAPPERS },
   { path: '/findings/export', secret: SECRETS.shared, may: MAPPERS },
@@ -181,10 +193,14 @@ test('pictures: who may read the map sees them, who may write on it brings them'
   expect.soft([large.status, await large.json()]).toMatchObject([413, { error: { code: 'imageTooLarge' } }]);
 });
 
-/** Opens the map's socket and asks for the document; ends with it, or with the close code. */
-function openSocket(person: Person, origin: string): Promise<{ frames: number; end: string }> {
+/** Opens a map's socket and asks for the document; ends with it, or with the close code. */
+function openSocket(
+  person: Person,
+  origin: string,
+  document: DocumentName = journeyDocument(held.workshop),
+): Promise<{ frames: number; end: string }> {
   return new Promise((resolve) => {
-    const url = `${app.url.replace('http', 'ws')}/sync/journey:${held.workshop}`;
+    const url = `${app.url.replace('http', 'ws')}/sync/${document}`;
     const socket = new WebSocket(url, { headers: { cookie: held.cookies[person], origin } });
     let frames = 0;
     socket.on('open', () => {
@@ -211,14 +227,14 @@ function openSocket(person: Person, origin: string): Promise<{ frames: number; e
   });
 }
 
-test('the map’s socket: members are sent the document, nobody else a single byte', async () => {
-  for (const person of PEOPLE) {
-    const { frames, end } = await openSocket(person, app.url);
-    if (MEMBERS.includes(person)) expect.soft(end, person).toBe('document');
-    else
-      expect
-        .soft({ frames, end }, person)
-        .toEqual({ frames: 0, end: refusal(person) === 'nobody' ? '4401' : '4403' });
+test('the maps’ sockets: members are sent the document, nobody else a single byte', async () => {
+  for (const document of [journeyDocument(held.workshop), toBeDocument(held.workshop)]) {
+    for (const person of PEOPLE) {
+      const { frames, end } = await openSocket(person, app.url, document);
+      const refused = refusal(person) === 'nobody' ? '4401' : '4403';
+      if (MEMBERS.includes(person)) expect.soft(end, `${person} ${document}`).toBe('document');
+      else expect.soft({ frames, end }, `${person} ${document}`).toEqual({ frames: 0, end: refused });
+    }
   }
 });
 
