@@ -60,6 +60,13 @@ test('a link: made by the facilitator, read on a phone without an account, ended
     await expect(guest.locator('a[href^="/workshops"], a[href="/"]')).toHaveCount(0);
   });
 
+  await test.step('it is told screen by screen', async () => {
+    await guest.getByRole('link', { name: 'Walk through it together' }).click();
+    await expect(guest.getByText(/^1 of \d+$/).first()).toBeVisible();
+    for (const alias of ALIASES) expect(await sent(guest)).not.toContain(`>${alias}<`);
+    await guest.goBack();
+  });
+
   await test.step('in the reader’s language, still at the same address', async () => {
     await guest.getByRole('link', { name: 'Svenska' }).click();
     await expect(guest.getByText('Delad med dig via länk')).toBeVisible();
