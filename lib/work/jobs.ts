@@ -21,14 +21,17 @@ export const jobs = {
   async readLive(input: import('../services/snapshots/read-live.ts').LiveInput) {
     return (await import('../services/snapshots/read-live.ts')).readLive(input);
   },
-  async branchedState(input: { state: Uint8Array; erased: import('../journey/erased.ts').ErasedIds }) {
+  async branchedState(input: import('../services/to-be/state.ts').Branching) {
     return (await import('../services/to-be/state.ts')).branchedState(input);
   },
-  async gapBetween(input: { asIs: Uint8Array; toBe: Uint8Array }) {
+  async gapBetween(input: import('../services/to-be/state.ts').TwoStates) {
     return (await import('../services/to-be/state.ts')).gapBetween(input);
   },
   async drawChanges(input: import('../review/changes-picture.tsx').ChangesPictureInput) {
     return (await import('../review/changes-picture.tsx')).drawChanges(input);
+  },
+  async drawMap(input: import('../review/draw-map.tsx').MapDrawing) {
+    return (await import('../review/draw-map.tsx')).drawMap(input);
   },
   async exportSnapshot(input: import('../export/export.ts').ExportInput) {
     return (await import('../export/export.ts')).exportSnapshot(input);

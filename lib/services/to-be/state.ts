@@ -7,8 +7,18 @@ import { renewed } from '../../journey/renew/index.ts';
 
 /** What reads whole maps: too heavy for the event loop, see lib/work/jobs.ts. All states: `encodeStateAsUpdate`. */
 
+export interface Branching {
+  state: Uint8Array;
+  erased: ErasedIds;
+}
+
+export interface TwoStates {
+  asIs: Uint8Array;
+  toBe: Uint8Array;
+}
+
 /** A document that says what `state` says, without its past and without what was erased; every id stays. */
-export function branchedState({ state, erased }: { state: Uint8Array; erased: ErasedIds }): Uint8Array {
+export function branchedState({ state, erased }: Branching): Uint8Array {
   const live = openJourney(new Y.Doc());
   try {
     Y.applyUpdate(live.doc, state);
@@ -22,8 +32,7 @@ export function branchedState({ state, erased }: { state: Uint8Array; erased: Er
 }
 
 /** The gap between two live maps. */
-export const gapBetween = ({ asIs, toBe }: { asIs: Uint8Array; toBe: Uint8Array }): Gap =>
-  gapOf(journeyIn(asIs), journeyIn(toBe));
+export const gapBetween = ({ asIs, toBe }: TwoStates): Gap => gapOf(journeyIn(asIs), journeyIn(toBe));
 
 function journeyIn(state: Uint8Array): Journey {
   const live = openJourney(new Y.Doc());
