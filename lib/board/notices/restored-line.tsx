@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useValue } from 'tldraw';
 import type { Notice } from '../../sync/protocol.ts';
 import type { Board } from '../board.ts';
 import type { BoardSession } from '../session.ts';
+import { useValue } from '../signals.ts';
 import { useMapText } from '../ui/text.ts';
 import styles from './restored-line.module.css';
 
