@@ -15,10 +15,8 @@ const rowOf = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 
 async function mark(page: Page, touchpoint: string, word: string): Promise<void> {
-  await header(page, touchpoint)
-    .getByRole('button', { name: `Change ${touchpoint}` })
-    .click();
-  await page.getByRole('menuitem', { name: 'Details …' }).click();
+  await page.getByRole('button', { name: `Change ${touchpoint}`, exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Details …' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: word }).check();
   await page.keyboard.press('Escape');
