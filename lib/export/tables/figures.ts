@@ -62,10 +62,14 @@ function groundRows(review: Review, { t, list }: Words): Row[] {
   const { asked, snapshot } = review;
   const { coverage, counts } = snapshot.figures;
   const name = namesOf(review);
-  const { observed, total, assumed } = coverage;
+  const { observed, total, assumed, share } = coverage;
   const held = t('figures.heldMeaning');
   return [
-    [t('figures.coverage'), coverage.share, t('figures.coverageMeaning', { observed, total })],
+    [
+      t('figures.coverage'),
+      share && Math.round(share * 1_000) / 10,
+      t('figures.coverageMeaning', { observed, total }),
+    ],
     [
       t('figures.assumed'),
       assumed.length,
