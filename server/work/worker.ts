@@ -2,6 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import { isAppError } from '../../lib/errors.ts';
 import { workHere } from '../../lib/work/here.ts';
 import type { Answer, Asked } from './messages.ts';
+import { yieldToOthers } from './yield.ts';
+
+yieldToOthers();
 
 parentPort?.on('message', async ({ id, name, input }: Asked) => {
   parentPort?.postMessage(await answer());

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import * as Y from 'yjs';
 import { z } from 'zod';
 import { figuresSchema } from '../../journey/analysis/index.ts';
 import { group } from '../../journey/group.ts';
@@ -32,14 +33,16 @@ export interface Packed {
 /**
  * A snapshot's content and the document's state as one compressed run of bytes: the length of the text
  * (uint32, big-endian), the text, the state. One run, because ids and words stand in both: packed apart
- * they took twice the room.
+ * they took twice the room. The state is in Yjs' second encoding, which keeps like beside like and packs to two
+ * thirds of the first.
  * @param state `encodeStateAsUpdate`
  */
 export async function pack(held: Content, state: Uint8Array): Promise<Packed> {
-  const text = Buffer.from(canonicalJson({ ...held, state: sha256Of(state) }), 'utf8');
+  const dense = Y.convertUpdateFormatV1ToV2(state);
+  const text = Buffer.from(canonicalJson({ ...held, state: sha256Of(dense) }), 'utf8');
   const head = Buffer.alloc(HEAD);
   head.writeUInt32BE(text.byteLength);
-  const whole = Buffer.concat([head, text, state]);
+  const whole = Buffer.concat([head, text, dense]);
   const bytes = await compress(whole, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: QUALITY,
@@ -61,9 +64,9 @@ export async function unpack({ bytes, sha256 }: Packed): Promise<{ content: unkn
   const text = whole.subarray(HEAD, end);
   if (end > whole.byteLength || sha256Of(text) !== sha256) throw new Error('The hash is another.');
   const { state: stateHash, ...held } = stored.parse(JSON.parse(text.toString('utf8')));
-  const state = new Uint8Array(whole.subarray(end));
-  if (sha256Of(state) !== stateHash) throw new Error("The state's hash is another.");
-  return { content: held, state };
+  const dense = new Uint8Array(whole.subarray(end));
+  if (sha256Of(dense) !== stateHash) throw new Error("The state's hash is another.");
+  return { content: held, state: Y.convertUpdateFormatV2ToV1(dense) };
 }
 
 const stored = z.looseObject({ state: z.string() });

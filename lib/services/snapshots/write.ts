@@ -1,18 +1,13 @@
-import { and, desc, eq, max } from 'drizzle-orm';
-import { type SnapshotReason, snapshots, workshops } from '../../db/schema/index.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { type SnapshotReason, snapshots } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
-import type { ErasedIds } from '../../journey/erased.ts';
 import type { Group } from '../../journey/group.ts';
 import type { Work } from '../../work/work.ts';
-import { audit } from '../audit.ts';
 import { sourcesOf } from '../findings.ts';
-import { storable } from './canonical.ts';
 import { erasedIn } from './erase.ts';
 import { groupOf } from './group.ts';
 import type { SnapshotRow } from './open.ts';
-import { packedColumns } from './packed-columns.ts';
-import type { Prepared } from './prepare.ts';
-import { isThinned } from './thinning.ts';
+import { erasureMark, storeSnapshot } from './store.ts';
 
 export interface NewSnapshot {
   workshopId: string;
@@ -46,9 +41,9 @@ export interface Written {
 export async function writeSnapshot(db: Db, input: NewSnapshot, work: Work): Promise<Written> {
   const prepare = await preparing(db, input, work);
   for (;;) {
-    const { prepared, erased } = await prepare();
+    const { prepared, mark } = await prepare();
     if (!prepared) throw new Error('What need not be news was refused for being none.');
-    const written = await store(db, input, prepared, erased);
+    const written = await storeSnapshot(db, input, prepared, { mark });
     if (written) return written;
   }
 }
@@ -69,9 +64,9 @@ export async function writeNews(
   for (;;) {
     const newest = await newestOf(db, workshopId, map);
     if (newest && unlessSince && newest.createdAt >= unlessSince) return { ...newest, isNew: false };
-    const { prepared, erased } = await prepare(newest);
+    const { prepared, mark } = await prepare(newest);
     if (!prepared) return newest && { ...newest, isNew: false };
-    const written = await store(db, input, prepared, erased, newest);
+    const written = await storeSnapshot(db, input, prepared, { mark, after: newest });
     if (written) return { ...written, isNew: true };
   }
 }
@@ -81,55 +76,10 @@ async function preparing(db: Db, { workshopId, state, group: given }: NewSnapsho
   const found = await sourcesOf(db, workshopId, await work.run('findingsIn', state));
   const group = given ?? (await groupOf(db, workshopId));
   return async (since?: SnapshotRow | null) => {
+    const mark = await erasureMark(db, workshopId);
     const erased = (await erasedIn(db, workshopId)).ids;
-    return { erased, prepared: await work.run('prepareSnapshot', { state, found, group, erased, since }) };
+    return { mark, prepared: await work.run('prepareSnapshot', { state, found, group, erased, since }) };
   };
-}
-
-/** Null, and nothing is written, when something was erased since, or there is a newer one than `after`. */
-function store(
-  db: Db,
-  { workshopId, label, note = '', reason, map = 'asIs', takenBy, takenAt }: NewSnapshot,
-  { packed, head }: Prepared,
-  erased: ErasedIds,
-  after?: { id: string } | null,
-): Promise<Written | null> {
-  return db.transaction(async (tx) => {
-    // Two taken at once must get two numbers, and none may be passed over: the workshop's row is the queue.
-    await tx
-      .select({ id: workshops.id })
-      .from(workshops)
-      .where(eq(workshops.id, workshopId))
-      .for('no key update');
-    // Erasing takes the same queue: what was erased since it was packed must not come back in here.
-    if (sizeOf((await erasedIn(tx, workshopId)).ids) !== sizeOf(erased)) return null;
-    if (after !== undefined && (await newestOf(tx, workshopId, map))?.id !== after?.id) return null;
-    const [last] = await tx
-      .select({ number: max(snapshots.number) })
-      .from(snapshots)
-      .where(eq(snapshots.workshopId, workshopId));
-    const number = (last?.number ?? 0) + 1;
-    const [row] = await tx
-      .insert(snapshots)
-      .values({
-        workshopId,
-        number,
-        map,
-        label: storable(label),
-        note: storable(note),
-        reason,
-        ...packedColumns(packed),
-        figures: head,
-        takenBy,
-        ...(takenAt && { createdAt: takenAt }),
-      })
-      .returning({ id: snapshots.id, createdAt: snapshots.createdAt });
-    if (!row) throw new Error('The new snapshot came back without an id.');
-    // What comes by itself is nothing anybody did, and no news for the list of workshops.
-    const event = isThinned(reason) ? 'snapshot.kept' : 'snapshot.taken';
-    await audit(tx, { workshopId, actorId: takenBy, event, detail: { number, reason, map } });
-    return { ...row, number, sha256: packed.sha256 };
-  });
 }
 
 async function newestOf(db: Db, workshopId: string, map: 'asIs' | 'toBe') {
@@ -141,7 +91,3 @@ async function newestOf(db: Db, workshopId: string, map: 'asIs' | 'toBe') {
     .limit(1);
   return row ?? null;
 }
-
-/** What was erased only grows. */
-const sizeOf = ({ interviewIds, findingIds, cardIds }: ErasedIds): number =>
-  interviewIds.length + findingIds.length + cardIds.length;
