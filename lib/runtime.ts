@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Config } from './config.ts';
 import type { Db } from './db/types.ts';
 import type { ErasedIds } from './journey/erased.ts';
+import type { Journey } from './journey/model.ts';
 import type { DocumentName, Notice } from './sync/protocol.ts';
 import type { Work } from './work/work.ts';
 
@@ -77,16 +78,31 @@ export interface Runtime {
   drawings?: Map<string, { picture: string; list: string }>;
   /** How many files are being made of each workshop; made by services/exports at the first one. */
   exporting?: Map<string, number>;
+  /** Reviews written for leaders; made by the review's page at the first one. Erasing lets go of all of them. */
+  reports?: Map<string, Promise<KeptReport>> | undefined;
   /** Wrong sign-ins of the last minute; made by app/_lib/auth at the first one. */
   attempts?: Record<'pair' | 'address' | 'email', AttemptCounter>;
   /** What people write to each other about decisions, and the mails it causes; made at the first one. */
   talk?: Record<'posts' | 'mails', AttemptCounter>;
 }
 
+/** A review as HTML, and what its places are named from. */
+export interface KeptReport {
+  html: string;
+  label: string;
+  journey: Journey;
+}
+
 /** The part of lib/auth's Attempts that crosses. */
 export interface AttemptCounter {
   check(key: string): void;
   begin(key: string): { succeeded(): void };
+}
+
+/** Drops what pages keep of maps and reviews: something in them was erased. */
+export function forgetPages(held: Runtime): void {
+  held.drawings?.clear();
+  held.reports = undefined;
 }
 
 const KEY = Symbol.for('utifran.runtime');

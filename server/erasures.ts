@@ -1,7 +1,7 @@
 import type { Config } from '../lib/config.ts';
 import { scrub } from '../lib/db/scrub.ts';
 import type { OpenDb } from '../lib/db/types.ts';
-import { type Rooms, runtime } from '../lib/runtime.ts';
+import { forgetPages, type Rooms, runtime } from '../lib/runtime.ts';
 import { finishErasures } from '../lib/services/interviews.ts';
 import type { Work } from '../lib/work/work.ts';
 import type { Log } from './log/index.ts';
@@ -30,7 +30,7 @@ export function keepErasing({
     rooms,
     work,
     scrub: () => scrub(db.$client, config),
-    forget: () => runtime().drawings?.clear(),
+    forget: () => forgetPages(runtime()),
   };
   let running: Promise<void> = Promise.resolve();
   const run = () => {

@@ -27,6 +27,8 @@ export interface ReviewContext {
   /** So few interviews that they are marked as a small group; 0 is none. */
   isSmall: (interviews: number) => boolean;
   place: Place;
+  /** The map drawn elsewhere; undefined: it is drawn here. */
+  picture?: ReactNode;
   /** The address of where a subject is told of. */
   link: (subject: Subject) => string;
 }

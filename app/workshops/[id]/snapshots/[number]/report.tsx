@@ -36,19 +36,22 @@ export const REPORT_CSS = [
  * JavaScript, and set for paper as well. No hooks, so that any document may hold it.
  * @param place what stands with each subject: deciding and commenting
  * @param actions what else the reader can do with the snapshot: links
+ * @param picture of the map, where it is drawn elsewhere
  */
 export function Report({
   review,
   locale,
   place,
   actions,
+  picture,
 }: {
   review: Review;
   locale: Locale;
   place?: Place;
   actions?: ReactNode;
+  picture?: ReactNode;
 }) {
-  const context = reviewContext(review, locale, place);
+  const context = { ...reviewContext(review, locale, place), picture };
   return (
     <article className="report">
       <Head context={context} actions={actions} />

@@ -1,31 +1,49 @@
 import { AppError } from '@/lib/errors.ts';
-import { reviewedSnapshot } from '@/lib/services/snapshots/review.ts';
+import type { Subject } from '@/lib/review/subject.ts';
+import { readReview, reviewHead } from '@/lib/services/snapshots/review.ts';
 import { requireActor } from '../../../../_lib/guard.ts';
 import { htmlRoute } from '../../../../_lib/html-route.tsx';
 import { talkPlace } from './decide/place.tsx';
 import { readTalk } from './decide/talk.ts';
-import { ReviewDocument } from './document.tsx';
-import { WalkDocument } from './walk/document.tsx';
+import { Acts, ReviewDocument } from './document.tsx';
+import { filled, type Hole, holesIn } from './holes.tsx';
+import { keptReport, keptWalk } from './kept.tsx';
+import { WalkFrame } from './walk/document.tsx';
 
-/** What leadership gets of one snapshot: a document, without Next's runtime (ADR 23). */
+/** What leadership gets of one snapshot: a document, without Next's runtime (ADR 23). With `?walk` the walk-through. */
 export const GET = htmlRoute<{ id: string; number: string }>(
-  async (request, { id, number }, { db, runtime, locale }) => {
+  async (request, { id, number: asked }, { db, runtime, locale }) => {
     const actor = await requireActor(id, 'snapshot.read');
-    if (!/^\d{1,9}$/.test(number)) throw new AppError('snapshotNotFound');
-    const review = await reviewedSnapshot(db, actor, Number(number));
-    if (new URL(request.url).searchParams.has('walk')) {
-      const back = `/workshops/${id}/snapshots/${number}`;
-      return <WalkDocument review={review} locale={locale} headers={request.headers} back={back} />;
+    if (!/^\d{1,9}$/.test(asked)) throw new AppError('snapshotNotFound');
+    const number = Number(asked);
+    const { headers, url } = request;
+    const head = await reviewHead(db, actor, number);
+    const read = () => readReview(db, actor, head);
+    if (new URL(url).searchParams.has('walk')) {
+      const { html } = await keptWalk(head, locale, `/workshops/${id}/snapshots/${number}`, read);
+      return (
+        <WalkFrame title={head.workshop.title} locale={locale} headers={headers}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React's own output, kept (kept.tsx). */}
+          <main id="content" className="walk" dangerouslySetInnerHTML={{ __html: html }} />
+        </WalkFrame>
+      );
     }
-    const talk = await readTalk(runtime, actor, review.snapshot, locale);
+    const { html, journey, label } = await keptReport(head, locale, read);
+    const place = talkPlace(await readTalk(runtime, actor, { number, journey }, locale));
+    const texts = new Map<string, string>();
+    for (const hole of holesIn(html)) {
+      const acts = hole.kind === 'acts' && <Acts number={number} actor={actor} locale={locale} />;
+      texts.set(keyOf(hole), await runtime.markup(acts || place(hole as Subject)));
+    }
     return (
       <ReviewDocument
-        review={review}
-        actor={actor}
-        locale={locale}
-        headers={request.headers}
-        place={talkPlace(talk)}
+        workshop={head.workshop}
+        label={label}
+        report={filled(html, (hole) => texts.get(keyOf(hole)))}
+        {...{ actor, locale, headers }}
       />
     );
   },
 );
+
+const keyOf = ({ kind, id }: Hole): string => `${kind}:${id}`;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale.ts';
 import { translator } from '@/lib/i18n/translator.ts';
 import type { Review } from '@/lib/review/review.ts';
@@ -27,43 +28,73 @@ export function WalkDocument({
   back: string;
   noReferrer?: boolean;
 }) {
-  const context = reviewContext(review, locale, undefined, back);
-  const { t } = context;
+  return (
+    <WalkFrame title={review.workshop.title} locale={locale} headers={headers} noReferrer={noReferrer}>
+      <main id="content" className="walk">
+        <Walk review={review} locale={locale} back={back} />
+      </main>
+    </WalkFrame>
+  );
+}
+
+/** The document around the screens. */
+export function WalkFrame({
+  title,
+  locale,
+  headers,
+  noReferrer = false,
+  children,
+}: {
+  title: string;
+  locale: Locale;
+  headers: { get(name: string): string | null };
+  noReferrer?: boolean;
+  children: ReactNode;
+}) {
   const product = translator(locale, 'common')('product');
-  const screens = screensOf(context);
-  const links: Links = { of: screens.length, back, t };
   return (
     <HtmlDocument
       locale={locale}
-      title={`${t('walk.title')}: ${review.workshop.title} · ${product}`}
+      title={`${translator(locale, 'review')('walk.title')}: ${title} · ${product}`}
       headers={headers}
       css={[...REPORT_CSS, 'workshops/[id]/snapshots/[number]/css/walk.css']}
       script={WALK_SCRIPT}
       noReferrer={noReferrer}
     >
-      <main id="content" className="walk">
-        <header className="walk-bar no-print">
-          <a className="button quiet" href={back} data-key="Escape">
-            {t('walk.leave')}
-          </a>
-          <label className="walk-toggle">
-            <input type="checkbox" id="notes" /> {t('walk.notes')} <kbd>N</kbd>
-          </label>
-          <button type="button" className="button quiet" id="full" hidden>
-            {t('walk.full')} <kbd>F</kbd>
-          </button>
-        </header>
-        {screens.map((screen, i) => (
-          <OneScreen
-            key={screen.id}
-            screen={screen}
-            notes={notesFor(screen, context)}
-            number={i + 1}
-            links={links}
-          />
-        ))}
-      </main>
+      {children}
     </HtmlDocument>
+  );
+}
+
+/** The bar and the screens. @param back where the report is read */
+export function Walk({ review, locale, back }: { review: Review; locale: Locale; back: string }) {
+  const context = reviewContext(review, locale, undefined, back);
+  const { t } = context;
+  const screens = screensOf(context);
+  const links: Links = { of: screens.length, back, t };
+  return (
+    <>
+      <header className="walk-bar no-print">
+        <a className="button quiet" href={back} data-key="Escape">
+          {t('walk.leave')}
+        </a>
+        <label className="walk-toggle">
+          <input type="checkbox" id="notes" /> {t('walk.notes')} <kbd>N</kbd>
+        </label>
+        <button type="button" className="button quiet" id="full" hidden>
+          {t('walk.full')} <kbd>F</kbd>
+        </button>
+      </header>
+      {screens.map((screen, i) => (
+        <OneScreen
+          key={screen.id}
+          screen={screen}
+          notes={notesFor(screen, context)}
+          number={i + 1}
+          links={links}
+        />
+      ))}
+    </>
   );
 }
 
