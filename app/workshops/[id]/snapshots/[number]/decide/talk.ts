@@ -36,7 +36,7 @@ export interface Talk {
   moment: (at: Date) => string;
 }
 
-const MANY = 30;
+const MANY = 12;
 
 /** Reads what there is for the actor. Throws forbidden. */
 export async function readTalk(
