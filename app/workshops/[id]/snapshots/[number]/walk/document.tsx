@@ -74,6 +74,7 @@ export function Walk({ review, locale, back }: { review: Review; locale: Locale;
   const links: Links = { of: screens.length, back, t };
   return (
     <>
+      <h1 className="visually-hidden">{`${t('walk.title')}: ${review.workshop.title}`}</h1>
       <header className="walk-bar no-print">
         <a className="button quiet" href={back} data-key="Escape">
           {t('walk.leave')}
@@ -118,7 +119,7 @@ function OneScreen({
   return (
     <section className="screen" id={`screen-${number}`} data-kind={screen.kind} aria-labelledby={screen.id}>
       <div className="screen-told">{screen.told}</div>
-      <aside className="notes no-print" aria-label={t('walk.notes')}>
+      <section className="notes no-print" aria-label={t('walk.notes')}>
         {(['say', 'ask'] as const).map((part) => (
           <div key={part}>
             <p className="label">{t(`walk.${part}`)}</p>
@@ -129,7 +130,7 @@ function OneScreen({
             </ul>
           </div>
         ))}
-      </aside>
+      </section>
       <nav className="walk-nav no-print" aria-label={t('walk.nav')}>
         {number > 1 ? (
           <a className="button" href={`#screen-${number - 1}`} rel="prev">

@@ -44,9 +44,9 @@ function Title({ review, snapshot, t, contentLocale }: ReviewContext) {
       <p className="walk-eyebrow">
         {t('eyebrow', { number: snapshot.number })} · {t('taken', { date: snapshot.takenAt })}
       </p>
-      <h1 id="walk-title" lang={contentLocale}>
+      <h2 id="walk-title" lang={contentLocale}>
         {review.workshop.title}
-      </h1>
+      </h2>
       <p className="walk-lead" lang={contentLocale}>
         {snapshot.label}
       </p>

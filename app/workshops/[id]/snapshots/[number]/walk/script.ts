@@ -10,7 +10,7 @@ const full=document.getElementById('full'),notes=document.getElementById('notes'
 const turn=()=>document.fullscreenElement?document.exitFullscreen():document.documentElement.requestFullscreen().catch(()=>{});
 if(document.fullscreenEnabled){full.hidden=false;full.addEventListener('click',turn)}
 addEventListener('hashchange',()=>{
-const s=all[now()],h=s.querySelector('h1,h2');
+const s=all[now()],h=s.querySelector('h2');
 scrollTo(0,0);
 if(h){h.tabIndex=-1;h.focus({preventScroll:true})}
 });
