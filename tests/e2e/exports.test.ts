@@ -13,7 +13,7 @@ const MAGIC: Record<Format, string> = {
   mapA1: '%PDF-',
   slides: 'PK\u0003\u0004',
   png: '\x89PNG\r\n\x1a\n',
-  svg: '<svg',
+  svg: '<?xml version="1.0"',
   xlsx: 'PK\u0003\u0004',
   csv: '\xef\xbb\xbf',
   json: '{\n "format": "utifran-journey"',
@@ -37,9 +37,11 @@ async function speak(page: Page, language: 'en' | 'sv'): Promise<void> {
 }
 
 /** All the cards of a snapshot, as its review lists them. */
-const listed = (page: Page) => page.locator('dd').allTextContents();
+const listed = (page: Page) => page.locator('details.list dd').allTextContents();
 
 test('a snapshot leaves in every format and comes back as a new workshop', async ({ visitor }) => {
+  // Ten files, five of them drawn, are a minute's work for a machine that does other things too.
+  test.slow();
   const { page } = await visitor();
   await enterAsFacilitator(page);
   await page.getByRole('button', { name: 'Open the demo workshop' }).click();
