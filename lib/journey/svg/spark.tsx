@@ -9,6 +9,8 @@ interface SparkProps {
   height?: number;
   /** Draws the line at 0 and keeps it within the picture. */
   zero?: boolean;
+  /** The least the scale spans; default from the lowest value to the highest. */
+  span?: readonly [low: number, high: number];
   /** A dot at each value, not only at the last. */
   dots?: boolean;
   className?: string | undefined;
@@ -23,16 +25,18 @@ export function Spark({
   width = 168,
   height = 56,
   zero = false,
+  span,
   dots = false,
   className,
 }: SparkProps) {
   const known = values.filter((value) => value !== null);
-  const top = Math.max(...known, ...(zero ? [1] : []));
-  const bottom = Math.min(...known, ...(zero ? [-1] : []));
-  const span = top - bottom || 1;
+  const ends = span ?? (zero ? [-1, 1] : []);
+  const top = Math.max(...known, ...ends);
+  const bottom = Math.min(...known, ...ends);
+  const reach = top - bottom || 1;
   const x = (i: number) => round(PAD + (i * (width - 2 * PAD)) / Math.max(1, values.length - 1));
   const y = (value: number) =>
-    round(top === bottom ? height / 2 : PAD + ((top - value) * (height - 2 * PAD)) / span);
+    round(top === bottom ? height / 2 : PAD + ((top - value) * (height - 2 * PAD)) / reach);
   const points = values.flatMap((value, i) => (value === null ? [] : [{ i, value }]));
   const path = points
     .map(({ i, value }, n) => `${n > 0 && points[n - 1]?.i === i - 1 ? 'L' : 'M'}${x(i)} ${y(value)}`)

@@ -14,6 +14,12 @@ const VALUE: Record<Name, (head: HeadFigures) => number | null> = {
   coverage: ({ map }) => map.coverage.share,
   cards: cardsIn,
 };
+/** A scale that begins at nothing: a little less must not look like a collapse. */
+const SPAN: Partial<Record<Name, readonly [number, number]>> = {
+  minus: [0, 1],
+  coverage: [0, 1],
+  cards: [0, 1],
+};
 const NAMES = Object.keys(VALUE) as Name[];
 
 /**
@@ -62,6 +68,7 @@ export function History({ snapshots, locale }: { snapshots: readonly SnapshotSum
                 values={values}
                 label={t('history.text', words)}
                 zero={name === 'capital'}
+                {...(SPAN[name] && { span: SPAN[name] })}
                 width={200}
                 height={52}
                 dots={told.length <= 30}
