@@ -91,7 +91,7 @@ test('from what is, two people draw what should be, live; the map of today stays
     await page.getByRole('button', { name: 'Take it' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'is taken' })).toBeVisible();
     await page.goto(`${anna.workshop}/to-be/branch`);
-    await page.getByLabel('Write over the to-be map there is').check();
+    await page.getByLabel('Write over the to-be map that is there now').check();
     await page.getByRole('button', { name: 'Begin anew' }).click();
     await toBeIsLive(page);
     await expect(cardWith(page, 'As it is')).toBeVisible();

@@ -52,7 +52,7 @@ export function GapEmotionCurve({ gap, labels, id = 'gap-emotion', className }: 
             stroke={paint('sheet')}
             strokeWidth={1.5}
           />
-          <Value x={x} y={y} above={mean >= (aimAt.get(x) ?? mean)} mean={mean} decimal={labels.decimal} />
+          <Value x={x} y={y} above={isAbove(mean, aimAt.get(x))} mean={mean} decimal={labels.decimal} />
         </g>
       ))}
       {then.map(({ x, y, mean, touchpointId }) => {
@@ -64,7 +64,7 @@ export function GapEmotionCurve({ gap, labels, id = 'gap-emotion', className }: 
               <Value
                 x={x}
                 y={y}
-                above={mean > (beside ?? -3)}
+                above={isAbove(mean, beside)}
                 mean={mean}
                 decimal={labels.decimal}
                 token="accent"
@@ -76,6 +76,10 @@ export function GapEmotionCurve({ gap, labels, id = 'gap-emotion', className }: 
     </ChartFrame>
   );
 }
+
+/** Of two values each stands on its own side of the other, one alone away from the zero line. */
+const isAbove = (mean: number, other: number | undefined): boolean =>
+  other === undefined || other === mean ? mean >= 0 : mean > other;
 
 /** In each map's own order, so that a line goes on where the other map has one touchpoint more. */
 function spotsOf(side: Side, xs: ReadonlyMap<string, number>) {

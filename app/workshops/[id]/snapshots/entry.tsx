@@ -94,7 +94,7 @@ function Facts({ snapshot, locale }: { snapshot: SnapshotSummary; locale: Locale
 
 type ActsProps = Pick<EntryProps, 'snapshot' | 'before' | 'actor' | 'locale'>;
 
-function Acts({ snapshot: { number }, before, actor, locale }: ActsProps) {
+function Acts({ snapshot: { number, map }, before, actor, locale }: ActsProps) {
   const t = translator(locale, 'snapshots');
   const all = `/workshops/${actor.workshopId}/snapshots`;
   const acts = [
@@ -103,10 +103,12 @@ function Acts({ snapshot: { number }, before, actor, locale }: ActsProps) {
       words: t('act.compare', { number: before.number }),
     },
     can(actor, 'snapshot.restore') && { href: `${all}/${number}/restore`, words: t('act.restore') },
-    can(actor, 'snapshot.restore') && {
-      href: `/workshops/${actor.workshopId}/to-be/branch?from=${number}`,
-      words: translator(locale, 'toBe')('branch.act'),
-    },
+    // An earlier to-be map is restored.
+    map === 'asIs' &&
+      can(actor, 'snapshot.restore') && {
+        href: `/workshops/${actor.workshopId}/to-be/branch?from=${number}`,
+        words: translator(locale, 'toBe')('branch.act'),
+      },
     can(actor, 'snapshot.share') && { href: `${all}/${number}/share`, words: t('act.share') },
     can(actor, 'snapshot.export') && { href: `${all}/${number}/export`, words: t('act.export') },
   ];

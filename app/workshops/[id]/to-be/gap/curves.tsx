@@ -12,6 +12,9 @@ interface CurvesProps {
   lang: string;
 }
 
+/** Up to this many touchpoints a curve fits a desk's screen; a longer one scrolls rather than shrink its words. */
+const FITS = 14;
+
 /** Both curves of both maps, each over one line of touchpoints. */
 export async function Curves({ gap, decimal, lang }: CurvesProps) {
   const t = await translations('toBe');
@@ -33,13 +36,14 @@ export async function Curves({ gap, decimal, lang }: CurvesProps) {
     description: t('gap.emotionText'),
     axis: { good: axis('axis.good'), bad: axis('axis.bad') },
   };
+  const size = gap.columns.length <= FITS ? styles.fits : styles.curve;
   return (
     <>
       <Chart title={capital.title} text={capital.description} lang={lang}>
-        <GapCapitalCurve gap={gap} labels={capital} className={styles.curve ?? ''} />
+        <GapCapitalCurve gap={gap} labels={capital} className={size ?? ''} />
       </Chart>
       <Chart title={emotion.title} text={emotion.description} lang={lang}>
-        <GapEmotionCurve gap={gap} labels={emotion} className={styles.curve ?? ''} />
+        <GapEmotionCurve gap={gap} labels={emotion} className={size ?? ''} />
       </Chart>
       {!gap.isNone && isSameFeeling(gap) && <p className="notice">{t('gap.emotionSame')}</p>}
     </>

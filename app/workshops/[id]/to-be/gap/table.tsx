@@ -75,7 +75,9 @@ async function Row({ row, isFirst, decimal, lang }: RowProps) {
         <MarkWord stand={row.aimed} />
       </td>
       <td data-label={t('gap.feeling')}>
-        {mean(row.today)} <span aria-hidden="true">→</span> {mean(row.aimed)}
+        <span>
+          {mean(row.today)} <span aria-hidden="true">→</span> {mean(row.aimed)}
+        </span>
       </td>
       <td data-label={t('gap.effect')} className={styles.effect} data-effect={Math.sign(row.effect)}>
         {signed(row.effect)}
