@@ -5,6 +5,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { FORMATS } from '../../lib/export/formats.ts';
 import { type DocumentName, journeyDocument, MESSAGE, toBeDocument } from '../../lib/sync/protocol.ts';
 import { GIF, PNG } from '../support/pictures.ts';
 import { type Installation, installation, PEOPLE, type Person, SECRETS } from './rights-people.ts';
@@ -156,6 +157,32 @@ test('JSON routes: whoever may is answered, nobody else learns a word', async ()
         expect.soft(answer.headers.get('cache-control'), 'kept nowhere').toContain('no-store');
       });
     }
+  }
+});
+
+test('files of a snapshot: each member’s, without words that may not leave; the whole one the facilitator’s', async () => {
+  const file = (format: string) => `/workshops/${held.workshop}/snapshots/1/export/${format}`;
+  for (const person of PEOPLE) {
+    const refused = { nobody: 401, stranger: 404, member: 403 }[refusal(person)];
+    const member = MEMBERS.includes(person);
+    const model = await get(person, file('cjml'));
+    const text = await model.text();
+    expect.soft(model.status, person).toBe(member ? 200 : refused);
+    expect.soft(text.includes(SECRETS.snapshot), person).toBe(member);
+    expect.soft(text.includes(SECRETS.shared), person).toBe(false);
+    const whole = await get(person, file('json'));
+    expect.soft(whole.status, person).toBe(person === 'facilitator' ? 200 : refused);
+    expect.soft((await whole.text()).includes(SECRETS.shared), person).toBe(person === 'facilitator');
+    expect.soft(whole.headers.get('cache-control'), 'kept nowhere').toContain('no-store');
+    // Nothing is made before somebody is refused it.
+    for (const format of member ? [] : Object.keys(FORMATS))
+      expect.soft((await get(person, file(format))).status, `${person} ${format}`).toBe(refused);
+    const upload = await fetch(`${app.url}/workshops/new/file/upload`, {
+      method: 'POST',
+      headers: { cookie: held.cookies[person], accept: 'application/json', origin: 'https://evil.example' },
+      body: new FormData(),
+    });
+    expect.soft(upload.status, `${person} from elsewhere`).toBe(403);
   }
 });
 
