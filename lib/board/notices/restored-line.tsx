@@ -38,9 +38,14 @@ export function RestoredLine({ board, session }: { board: Board; session: BoardS
         </span>
         {news && (
           <>
-            <a className={styles.link} href={`/workshops/${workshopId}/snapshots`}>
-              {t('restored.see')}
-            </a>
+            {news.safety && (
+              <a
+                className={styles.link}
+                href={`/workshops/${workshopId}/snapshots/compare?from=${news.safety}&to=${news.number}`}
+              >
+                {t('restored.see')}
+              </a>
+            )}
             <button type="button" aria-label={t('close')} title={t('close')} onClick={() => setNews(null)}>
               <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
                 <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
