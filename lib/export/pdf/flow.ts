@@ -35,7 +35,10 @@ export class Flow {
   readonly pen: Pen;
   readonly marks: Mark[] = [];
   readonly #root: PDFKit.PDFStructureElement;
+  #tagging = false;
   y = 0;
+  /** Of what goes on over the end of a sheet: stands in the margin of the next one. */
+  carried = '';
 
   constructor(readonly words: Words) {
     this.doc = openPdf(words);
@@ -58,6 +61,11 @@ export class Flow {
   ensure(height: number): boolean {
     if (this.y + height <= PAGE.bottom || this.y <= PAGE.top) return false;
     this.sheet();
+    // Nothing of another kind can stand in the middle of what is read out as one.
+    if (this.carried && !this.#tagging) {
+      const [line = ''] = this.pen.lines(this.carried, STYLE.label, ASIDE);
+      this.ornament(() => this.pen.line(line, PAGE.left, this.y, STYLE.label));
+    }
     return true;
   }
 
@@ -68,7 +76,9 @@ export class Flow {
   /** What `draw` draws is read out as one thing, for instance a heading; `alt` says what cannot be read. */
   tag(type: string, draw: () => void, alt?: string): void {
     const content = this.doc.markStructureContent(type);
+    this.#tagging = true;
     draw();
+    this.#tagging = false;
     this.doc.endMarkedContent();
     this.#root.add(this.doc.struct(type, alt ? { alt } : {}, [content]));
   }

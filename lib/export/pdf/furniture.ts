@@ -1,5 +1,5 @@
 import { type Flow, FULL, PAGE } from './flow.ts';
-import { mm, STYLE } from './type.ts';
+import { mm, SHEET, STYLE } from './type.ts';
 
 /** The table of contents at the foot of the first sheet, each line a link. */
 export function contents(flow: Flow, top: number): void {
@@ -29,10 +29,12 @@ export function runningHeads(flow: Flow): void {
   for (let i = start + 1; i < start + count; i += 1) {
     doc.switchToPage(i);
     const { width, height } = doc.page;
-    const right = width - PAGE.left;
+    // The map's sheets have narrower margins.
+    const edge = width > SHEET.A3[0] ? mm(12) : PAGE.left;
+    const right = width - edge;
     doc.markContent('Artifact', { type: 'Pagination' });
     const title = pen.lines(workshop.title, STYLE.label, width / 2)[0] ?? '';
-    pen.line(title, PAGE.left, mm(12), STYLE.label);
+    pen.line(title, edge, mm(12), STYLE.label);
     pen.lineTo(words.p('paper.snapshot', { number: snapshot.number }), right, mm(12), STYLE.label);
     pen.lineTo(words.p('paper.page', { page: i + 1, pages: count }), right, height - mm(14), STYLE.label);
     doc.endMarkedContent();

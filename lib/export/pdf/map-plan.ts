@@ -20,6 +20,8 @@ const SMALLEST = 5;
 const LEAST = SMALLEST / TYPE.body;
 /** A small map on a large sheet is not blown up beyond a comfortable size. */
 const MOST = 1.1;
+/** Nobody lays out more sheets than these: a map that would need them is set smaller after all. */
+export const MOST_SHEETS = 40;
 /** Where a lane is higher than a sheet and has to be cut, so much of it stands on both. */
 const OVERLAP = 60;
 
@@ -33,12 +35,14 @@ type Planned = Pick<MapLayout, 'columns' | 'rows' | 'width' | 'height'>;
  * @param room: of one sheet, in points.
  */
 export function planMap(map: Planned, names: Room, room: Room): MapPlan {
-  const whole = {
-    columns: [{ from: 0, to: map.width }],
-    rows: [{ from: 0, to: map.height }],
-  };
   const fit = Math.min(room.width / (names.width + map.width), room.height / (names.height + map.height));
-  if (fit >= LEAST || map.columns.length === 0) return { scale: Math.min(fit, MOST), ...whole };
+  if (fit >= LEAST || map.columns.length === 0) {
+    return {
+      scale: Math.min(fit, MOST),
+      columns: [{ from: 0, to: map.width }],
+      rows: [{ from: 0, to: map.height }],
+    };
+  }
   const at = (scale: number): MapPlan => ({
     scale,
     columns: packed(
@@ -51,11 +55,11 @@ export function planMap(map: Planned, names: Room, room: Room): MapPlan {
     ),
   });
   const sheets = ({ columns, rows }: MapPlan) => columns.length * rows.length;
-  const fewest = sheets(at(LEAST));
-  let [low, high] = [LEAST, MOST];
-  for (let i = 0; i < 20; i += 1) {
+  const most = Math.min(sheets(at(LEAST)), MOST_SHEETS);
+  let [low, high] = [fit, MOST];
+  for (let i = 0; i < 24; i += 1) {
     const middle = (low + high) / 2;
-    if (sheets(at(middle)) <= fewest) low = middle;
+    if (sheets(at(middle)) <= most) low = middle;
     else high = middle;
   }
   return at(low);

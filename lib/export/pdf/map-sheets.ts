@@ -1,9 +1,9 @@
 import { HEADER, HEADER_HEIGHT, layout, type MapLayout } from '../../journey/layout/index.ts';
 import { mapSvg } from '../svg/pictures.tsx';
-import type { SvgChild, SvgNode } from '../svg/tree.ts';
+import type { SvgNode } from '../svg/tree.ts';
 import type { Flow } from './flow.ts';
 import { legend } from './map-legend.ts';
-import { type MapPlan, planMap } from './map-plan.ts';
+import { planMap } from './map-plan.ts';
 import { drawPicture, forPdf } from './picture.ts';
 import { mm, STYLE } from './type.ts';
 
@@ -19,49 +19,68 @@ interface Region {
   h: number;
 }
 
-/** The map on sheets of its own, on their side; on several where one would make its text too small to read. */
-export function mapSheets(flow: Flow, [short, long]: readonly [number, number]): MapPlan {
-  const { words, pen } = flow;
-  const map = layout(words.review.snapshot.journey);
+/**
+ * The map on sheets of its own, on their side; on several where one would make its text too small to read. A
+ * stretch of it that holds no card gets none.
+ */
+export function mapSheets(flow: Flow, [short, long]: readonly [number, number]): void {
+  const { review, t } = flow.words;
+  const map = layout(review.snapshot.journey);
   const room = { width: long - 2 * EDGE.side, height: short - EDGE.top - EDGE.bottom };
-  const plan = planMap(map, { width: NAMES.width + AIR, height: NAMES.height + AIR }, room);
-  const cut = cutter(forPdf(mapSvg(words)), map);
-  const sheets = plan.columns.length * plan.rows.length;
-  const { t, p } = words;
-  let sheet = 0;
-  for (const row of plan.rows) {
-    for (const column of plan.columns) {
-      sheet += 1;
-      flow.sheet([long, short]);
-      flow.y = mm(12) + STYLE.label.leading + 4;
-      if (sheet === 1) {
-        flow.y = EDGE.top;
-        flow.mark('map', t('map.title'));
-      }
-      const body = { x: column.from, y: row.from, w: column.to - column.from, h: row.to - row.from };
-      const part =
-        sheets > 1 ? `${p('paper.map.sheet', { sheet, sheets })} · ${phasesOn(map, body, flow)}` : '';
-      flow.tag('P', () => pen.line(part, EDGE.side, mm(17), STYLE.strong));
-      const { scale } = plan;
-      const lanes = { x: -NAMES.width, y: body.y, w: NAMES.width, h: body.h };
-      const heads = { x: body.x, y: -NAMES.height, w: body.w, h: NAMES.height };
-      const origin = { x: EDGE.side + NAMES.width * scale, y: EDGE.top + NAMES.height * scale };
-      const draw = (region: Region) => {
-        const [x, y] = [region === lanes ? EDGE.side : origin.x, region === heads ? EDGE.top : origin.y];
-        const frame = { x, y, width: region.w * scale, height: region.h * scale };
-        flow.doc.save().rect(frame.x, frame.y, frame.width, frame.height).clip();
-        drawPicture(flow.doc, cut(region), frame);
-        flow.doc.restore();
-      };
-      flow.tag(
-        'Figure',
-        () => [heads, lanes, body].forEach(draw),
-        t('map.picture', { title: words.review.workshop.title }),
-      );
-      legend(flow, EDGE.side, short - EDGE.bottom + mm(4));
-    }
+  const { scale, columns, rows } = planMap(
+    map,
+    { width: NAMES.width + AIR, height: NAMES.height + AIR },
+    room,
+  );
+  const cut = cutter(forPdf(mapSvg(flow.words)), map);
+  const regions = rows.flatMap((row) =>
+    columns.map((column) => ({
+      ...{ x: column.from, y: row.from, w: column.to - column.from, h: row.to - row.from },
+    })),
+  );
+  const boxes = [...map.cards.values()];
+  const held = regions.filter((region) => boxes.some((box) => reaches(box, region)));
+  const shown = held.length > 0 ? held : regions.slice(0, 1);
+  shown.forEach((body, i) => {
+    flow.sheet([long, short]);
+    flow.y = EDGE.top;
+    if (i === 0) flow.mark('map', t('map.title'));
+    if (shown.length > 1) sheetName(flow, map, body, i + 1, shown.length);
+    const picture = t('map.picture', { title: review.workshop.title });
+    flow.tag('Figure', () => drawSheet(flow, cut, body, scale, regions.length === 1), picture);
+    legend(flow, EDGE.side, short - EDGE.bottom + mm(4));
+  });
+}
+
+function sheetName(flow: Flow, map: MapLayout, body: Region, sheet: number, sheets: number): void {
+  const { pen, words } = flow;
+  const name = `${words.p('paper.map.sheet', { sheet, sheets })} · ${phasesOn(map, body, flow)}`;
+  flow.tag('P', () => pen.line(name, EDGE.side, mm(17), STYLE.strong));
+}
+
+/** What lies in `body`, with the names of its touchpoints above and of its lanes beside it. */
+function drawSheet(
+  flow: Flow,
+  cut: (region: Region) => SvgNode,
+  body: Region,
+  scale: number,
+  whole: boolean,
+) {
+  const draw = (region: Region, x: number, y: number) => {
+    const frame = { x, y, width: region.w * scale, height: region.h * scale };
+    flow.doc.save().rect(x, y, frame.width, frame.height).clip();
+    drawPicture(flow.doc, cut(region), frame);
+    flow.doc.restore();
+  };
+  const [left, top] = [EDGE.side + NAMES.width * scale, EDGE.top + NAMES.height * scale];
+  if (whole) {
+    const { width: w, height: h } = NAMES;
+    draw({ x: -w, y: -h, w: body.w + w + AIR, h: body.h + h + AIR }, EDGE.side, EDGE.top);
+    return;
   }
-  return plan;
+  draw({ x: body.x, y: -NAMES.height, w: body.w, h: NAMES.height }, left, EDGE.top);
+  draw({ x: -NAMES.width, y: body.y, w: NAMES.width, h: body.h }, EDGE.side, top);
+  draw(body, left, top);
 }
 
 /** The phases that stand on a sheet: where it begins in the middle of one, its name is on another. */
@@ -73,17 +92,13 @@ function phasesOn(map: MapLayout, { x, w }: Region, { words }: Flow): string {
     .join(' – ');
 }
 
+/** Whether a card lies in a region; `air`: what its sign and tail may reach beyond its box. */
+const reaches = (box: Region, { x, y, w, h }: Region, air = 0): boolean =>
+  box.x - air < x + w && box.x + box.w + air > x && box.y - air < y + h && box.y + box.h + air > y;
+
 /** Gives any region of the map's picture as one of its own, with no card in it that does not reach there. */
 function cutter(picture: SvgNode, map: MapLayout) {
   const boxes = new Map([...map.cards.values()].map((box) => [`translate(${box.x} ${box.y})`, box]));
-  const reaches = (child: SvgChild, { x, y, w, h }: Region) => {
-    const box = typeof child === 'string' ? undefined : boxes.get(child.attributes.transform ?? '');
-    // A token's sign and a bubble's tail reach a little beyond their box.
-    return (
-      !box ||
-      (box.x - AIR < x + w && box.x + box.w + AIR > x && box.y - AIR < y + h && box.y + box.h + AIR > y)
-    );
-  };
   return (region: Region): SvgNode => ({
     name: 'svg',
     attributes: {
@@ -91,6 +106,9 @@ function cutter(picture: SvgNode, map: MapLayout) {
       height: String(region.h),
       viewBox: [region.x, region.y, region.w, region.h].join(' '),
     },
-    children: picture.children.filter((child) => reaches(child, region)),
+    children: picture.children.filter((child) => {
+      const box = typeof child === 'string' ? undefined : boxes.get(child.attributes.transform ?? '');
+      return !box || reaches(box, region, AIR);
+    }),
   });
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { CapitalCurve, EmotionCurve, MapPicture } from '../../journey/svg/index.ts';
+import { CapitalCurve, type ChartPart, EmotionCurve, MapPicture } from '../../journey/svg/index.ts';
 import { reworded } from '../../journey/verbatim.ts';
 import type { Words } from '../words.ts';
 import { parseSvg, type SvgNode } from './tree.ts';
@@ -38,14 +38,14 @@ export function mapSvg({ review, t, decimal }: Words): SvgNode {
   return picture(<MapPicture journey={journey} labels={labels} />);
 }
 
-/** @param from, to: the touchpoints shown, by their rank; without them all. A sheet has an end, a screen scrolls. */
-export function emotionSvg({ review, t, decimal }: Words): SvgNode {
+/** @param part the touchpoints shown; without it all: a sheet has an end, a screen scrolls. */
+export function emotionSvg({ review, t, decimal }: Words, part?: ChartPart): SvgNode {
   const axis = { good: t('map.axis.good'), bad: t('map.axis.bad') };
   const labels = { title: t('curves.emotion'), description: t('curves.emotionText'), decimal, axis };
-  return picture(<EmotionCurve journey={review.snapshot.journey} labels={labels} />);
+  return picture(<EmotionCurve journey={review.snapshot.journey} labels={labels} {...(part && { part })} />);
 }
 
-export function capitalSvg({ review, t, decimal, percent }: Words): SvgNode {
+export function capitalSvg({ review, t, decimal, percent }: Words, part?: ChartPart): SvgNode {
   const { journey, figures } = review.snapshot;
   const labels = {
     title: t('curves.capital'),
@@ -56,7 +56,9 @@ export function capitalSvg({ review, t, decimal, percent }: Words): SvgNode {
     buffer: t('curves.buffer'),
     dip: t('curves.dip'),
   };
-  return picture(<CapitalCurve journey={journey} capital={figures.capital} labels={labels} />);
+  return picture(
+    <CapitalCurve journey={journey} capital={figures.capital} labels={labels} {...(part && { part })} />,
+  );
 }
 
 /** Minutes and seconds of a recording: `12:04`. */

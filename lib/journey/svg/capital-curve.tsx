@@ -1,7 +1,7 @@
 import type { Capital } from '../analysis/index.ts';
 import type { Journey } from '../model.ts';
 import { capitalScale, type EndLabel, spread } from './capital-scale.ts';
-import { CHART, ChartFrame, columnX, GridLine } from './chart-frame.tsx';
+import { CHART, ChartFrame, type ChartPart, columnX, GridLine } from './chart-frame.tsx';
 import type { ChartLabels } from './labels.ts';
 import { paint, signed } from './paint.ts';
 
@@ -16,6 +16,8 @@ interface CapitalCurveProps {
   journey: Journey;
   capital: Capital;
   labels: CapitalCurveLabels;
+  /** Without it the whole journey; a part begins where the one before it ended. */
+  part?: ChartPart;
   id?: string;
   className?: string;
 }
@@ -31,16 +33,19 @@ export function CapitalCurve({
   journey,
   capital,
   labels,
+  part = { from: 0, to: capital.points.length },
   id = 'capital-curve',
   className,
 }: CapitalCurveProps) {
   const { ticks, yOf } = capitalScale(capital, CHART.top, PLOT);
-  const { points } = capital;
+  const points = capital.points.slice(part.from, part.to);
+  const before = capital.points[part.from - 1];
+  const isLast = part.to >= capital.points.length;
   const to = CHART.left + CHART.step * Math.max(1, points.length);
-  const steps = (value: (p: Capital['points'][number]) => number) =>
-    points
-      .map((p, i) => `${i === 0 ? `M${CHART.left} ${yOf(0)}` : ''}L${columnX(i)} ${yOf(value(p))}`)
-      .join('');
+  const steps = (value: (p: Capital['points'][number]) => number) => {
+    const start = `M${CHART.left} ${yOf(before ? value(before) : 0)}`;
+    return points.map((p, i) => `${i === 0 ? start : ''}L${columnX(i)} ${yOf(value(p))}`).join('');
+  };
   const ends: EndLabel[] = spread([
     { key: 'plain', y: yOf(capital.plain), text: `${labels.plain} ${signed(capital.plain)}` },
     { key: 'weighted', y: yOf(capital.weighted), text: `${labels.weighted} ${signed(capital.weighted)}` },
@@ -55,7 +60,8 @@ export function CapitalCurve({
       id={id}
       title={labels.title}
       description={labels.description}
-      names={journey.touchpoints.map((t) => t.name)}
+      names={journey.touchpoints.slice(part.from, part.to).map((t) => t.name)}
+      first={part.from + 1}
       plot={PLOT}
       right={RIGHT}
       className={className}
@@ -92,10 +98,15 @@ export function CapitalCurve({
         strokeLinejoin="round"
       />
       {points.map((p, i) => (
-        <CapitalDot key={p.touchpointId} x={columnX(i)} y={yOf(p.plain)} step={stepOf(points, i)} />
+        <CapitalDot
+          key={p.touchpointId}
+          x={columnX(i)}
+          y={yOf(p.plain)}
+          step={stepOf(capital.points, part.from + i)}
+        />
       ))}
-      <Dip capital={capital} yOf={yOf} label={labels.dip} />
-      {ends.map((end) => (
+      <Dip capital={capital} part={part} yOf={yOf} label={labels.dip} />
+      {(isLast ? ends : []).map((end) => (
         <text
           key={end.key}
           x={to + 8}
@@ -138,11 +149,18 @@ function CapitalDot({ x, y, step }: { x: number; y: number; step: number | null 
   );
 }
 
+interface DipProps {
+  capital: Capital;
+  part: ChartPart;
+  yOf: (v: number) => number;
+  label: string;
+}
+
 /** Shown only where the way really goes down to it; a first step up is no dip. */
-function Dip({ capital, yOf, label }: { capital: Capital; yOf: (v: number) => number; label: string }) {
+function Dip({ capital, part, yOf, label }: DipProps) {
   const i = capital.points.findIndex((p) => p.touchpointId === capital.dip?.touchpointId);
-  if (!capital.dip || i < 0 || (stepOf(capital.points, i) ?? 0) >= 0) return null;
-  const [x, y] = [columnX(i), yOf(capital.dip.plain)];
+  if (!capital.dip || i < part.from || i >= part.to || (stepOf(capital.points, i) ?? 0) >= 0) return null;
+  const [x, y] = [columnX(i - part.from), yOf(capital.dip.plain)];
   return (
     <g>
       <circle cx={x} cy={y} r={13} fill="none" stroke={paint('warn')} strokeWidth={1.5} />

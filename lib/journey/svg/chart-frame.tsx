@@ -6,6 +6,12 @@ import { TextLines } from './text-lines.tsx';
 /** Measures of the charts, CSS pixels 1:1; wide charts scroll rather than shrink their text. */
 export const CHART = { step: 96, left: 64, top: 26, foot: 100, size: 12, line: 16 } as const;
 
+/** Part of a journey that is too long for one sheet: the ranks of its touchpoints, the last one not included. */
+export interface ChartPart {
+  from: number;
+  to: number;
+}
+
 export const columnX = (i: number): number => CHART.left + CHART.step * (i + 0.5);
 
 interface ChartFrameProps {
@@ -14,6 +20,8 @@ interface ChartFrameProps {
   description: string;
   /** Touchpoint names, left to right. */
   names: readonly string[];
+  /** The number of the first of them. */
+  first?: number;
   /** Height of the plot, between top and foot. */
   plot: number;
   /** Room at the right for line labels. */
@@ -28,6 +36,7 @@ export function ChartFrame({
   title,
   description,
   names,
+  first = 1,
   plot,
   right,
   className,
@@ -54,7 +63,7 @@ export function ChartFrame({
         // biome-ignore lint/suspicious/noArrayIndexKey: a column has no identity here but its place
         <g key={i}>
           <TextLines
-            lines={[String(i + 1)]}
+            lines={[String(first + i)]}
             x={columnX(i)}
             y={CHART.top + plot + 8}
             fontSize={CHART.size}

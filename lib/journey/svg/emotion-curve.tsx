@@ -1,6 +1,6 @@
 import { markTouchpoints, placedByTouchpoint } from '../analysis/index.ts';
 import type { Journey } from '../model.ts';
-import { CHART, ChartFrame, columnX, GridLine } from './chart-frame.tsx';
+import { CHART, ChartFrame, type ChartPart, columnX, GridLine } from './chart-frame.tsx';
 import { Curve } from './curve.tsx';
 import type { ChartLabels } from './labels.ts';
 import { paint, signed, valenceToken } from './paint.ts';
@@ -12,6 +12,8 @@ export interface EmotionCurveLabels extends ChartLabels {
 interface EmotionCurveProps {
   journey: Journey;
   labels: EmotionCurveLabels;
+  /** Without it the whole journey. */
+  part?: ChartPart;
   id?: string;
   className?: string;
 }
@@ -23,8 +25,14 @@ const yOf = (valence: number) => CHART.top + ((2 - valence) / 4) * PLOT;
  * The mean of the customers' emotions at each touchpoint, with its value and how many stand behind it.
  * Where nobody has told a feeling there is a gap in the line: nothing is made up.
  */
-export function EmotionCurve({ journey, labels, id = 'emotion-curve', className }: EmotionCurveProps) {
-  const marks = markTouchpoints(journey, placedByTouchpoint(journey));
+export function EmotionCurve({
+  journey,
+  labels,
+  part = { from: 0, to: journey.touchpoints.length },
+  id = 'emotion-curve',
+  className,
+}: EmotionCurveProps) {
+  const marks = markTouchpoints(journey, placedByTouchpoint(journey)).slice(part.from, part.to);
   const points = marks.flatMap((m, column) =>
     m.meanValence === null
       ? []
@@ -36,7 +44,8 @@ export function EmotionCurve({ journey, labels, id = 'emotion-curve', className 
       id={id}
       title={labels.title}
       description={labels.description}
-      names={journey.touchpoints.map((t) => t.name)}
+      names={journey.touchpoints.slice(part.from, part.to).map((t) => t.name)}
+      first={part.from + 1}
       plot={PLOT}
       right={12}
       className={className}

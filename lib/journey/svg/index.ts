@@ -2,6 +2,7 @@ export { CapitalCurve, type CapitalCurveLabels } from './capital-curve.tsx';
 export { CardPicture, type CardPictureProps } from './card-picture.tsx';
 export { ChangeSign } from './change-sign.tsx';
 export { type MapChanges, mapChanges } from './changes.tsx';
+export type { ChartPart } from './chart-frame.tsx';
 export { EmotionCurve, type EmotionCurveLabels } from './emotion-curve.tsx';
 export { EmotionLane } from './emotion-lane.tsx';
 export { KindSign, ReactionSign, SeverityMarks } from './glyphs.tsx';

@@ -41,6 +41,7 @@ function one(flow: Flow, friction: FrictionStory, rank: number): void {
     flow.pen.line(`  ${reach}`, x, y, STYLE.small);
   });
   flow.y = y + STYLE.small.leading + 7;
+  flow.carried = friction.name;
   voices(flow, friction.voices);
   if (friction.mirrored && friction.inside.length > 0) {
     flow.ensure(mm(16));
@@ -48,6 +49,7 @@ function one(flow: Flow, friction: FrictionStory, rank: number): void {
     flow.space(4);
     voices(flow, friction.inside, 'employee');
   }
+  flow.carried = '';
   if (page === flow.doc.page) flow.y = Math.max(flow.y, top + STYLE.numeral.leading);
   flow.y += 10;
 }

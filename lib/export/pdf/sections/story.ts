@@ -6,6 +6,8 @@ import { colour, mm, STYLE } from '../type.ts';
 /** More voices than these are read on the map. */
 const MOST_QUOTES = 4;
 const MOST_INSIDE = 2;
+const MOST_ACTIONS = 4;
+const MOST_FACES = 12;
 
 /** What customers told, phase by phase: the names in the margin, the voices beside them. */
 export function story(flow: Flow): void {
@@ -48,7 +50,9 @@ function touchpointStory(flow: Flow, touchpoint: TouchpointStory, phase: PhaseSt
   const page = flow.doc.page;
   const foot = margin(flow, touchpoint);
   flow.y = top;
-  if (touchpoint.actions.length > 0) flow.text(touchpoint.actions.join(' · '), STYLE.soft);
+  flow.carried = touchpoint.name;
+  if (touchpoint.actions.length > 0)
+    flow.text(touchpoint.actions.slice(0, MOST_ACTIONS).join(' · '), STYLE.soft);
   flow.space(touchpoint.actions.length > 0 ? 4 : 0);
   emotions(flow, touchpoint);
   voices(flow, touchpoint.quotes.slice(0, MOST_QUOTES));
@@ -82,6 +86,7 @@ function touchpointStory(flow: Flow, touchpoint: TouchpointStory, phase: PhaseSt
   }
   if (touchpoint.interviews === 0)
     flow.text(p('paper.touchpoint.assumed'), { ...STYLE.small, colour: 'warn' });
+  flow.carried = '';
   flow.y = (page === flow.doc.page ? Math.max(flow.y, foot) : flow.y) + 8;
   flow.ornament(() => flow.rule(flow.y - 4, PAGE.left, PAGE.right, 'rule'));
   flow.y += 6;
@@ -123,7 +128,7 @@ function emotions(flow: Flow, { emotions }: TouchpointStory): void {
   let x: number = PAGE.main;
   flow.ensure(18);
   flow.tag('P', () => {
-    for (const { emoji, valence, voice } of emotions) {
+    for (const { emoji, valence, voice } of emotions.slice(0, MOST_FACES)) {
       const value = words.sign(valence);
       const who = voice.alias ?? words.t('frictions.assumption');
       const tone = {
@@ -144,6 +149,8 @@ function emotions(flow: Flow, { emotions }: TouchpointStory): void {
       pen.line(cut, at, flow.y + 1.5, STYLE.small);
       x += width + 12;
     }
+    const more = emotions.length - MOST_FACES;
+    if (more > 0) pen.line(`+ ${more}`, x, flow.y + 1.5, STYLE.small);
   });
   flow.y += 20;
 }
