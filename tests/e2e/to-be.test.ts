@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addCard, boJoins, COMPARES, facilitatorOnMap, NOTICES } from './board-acts.ts';
+import { soundPage, WIDTHS } from './pages-checks.ts';
 import { cardWith, mapIsLive, saved } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -82,6 +83,10 @@ test('from what is, two people draw what should be, live; the map of today stays
     ]);
     await expect(bo.page.getByRole('listitem').filter({ hasText: NOTICES })).toContainText('2 × 1 = 2');
     await expect(bo.page.getByRole('img', { name: 'CX capital along the way' })).toContainText('To-be +1');
+    for (const width of [390, 1440] as const) {
+      await bo.page.setViewportSize(WIDTHS[width]);
+      await soundPage(bo.page, 'to-be-gap', 'en', width);
+    }
   });
 
   await test.step('a snapshot taken there is one of that map; begun anew, what was there is kept', async () => {
@@ -91,6 +96,7 @@ test('from what is, two people draw what should be, live; the map of today stays
     await page.getByRole('button', { name: 'Take it' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'is taken' })).toBeVisible();
     await page.goto(`${anna.workshop}/to-be/branch`);
+    await soundPage(page, 'to-be-branch', 'en', 1440);
     await page.getByLabel('Write over the to-be map that is there now').check();
     await page.getByRole('button', { name: 'Begin anew' }).click();
     await toBeIsLive(page);
