@@ -1,5 +1,5 @@
 import { isAppError } from '../../errors.ts';
-import { openSnapshot, type SnapshotRow } from '../snapshots/open.ts';
+import { openContent, type SnapshotRow } from '../snapshots/open.ts';
 import { copiesOf, type Said } from './copies.ts';
 
 export interface Looking {
@@ -16,7 +16,7 @@ export interface Seen {
 
 /** What a stored snapshot has of an interview; null when it is damaged. For a thread. */
 export async function lookForWords({ row, said }: Looking): Promise<Seen | null> {
-  const held = await openSnapshot(row).catch((cause: unknown) => {
+  const held = await openContent(row).catch((cause: unknown) => {
     if (isAppError(cause) && cause.code === 'snapshotDamaged') return null;
     throw cause;
   });

@@ -31,6 +31,19 @@ export interface Opened extends Content {
  * snapshotDamaged when what is stored is not what was taken, or was taken by a later release; snapshotEmptied.
  */
 export async function openSnapshot(row: SnapshotRow): Promise<Opened> {
+  const { state, ...held } = await opened(row);
+  return { ...held, state: state() };
+}
+
+/** The same without the document's state, which takes as long again: for whoever reads. */
+export async function openContent(row: SnapshotRow): Promise<Content> {
+  const { state: _, ...held } = await opened(row);
+  return held;
+}
+
+type Lazily = Content & { state(): Uint8Array };
+
+async function opened(row: SnapshotRow): Promise<Lazily> {
   if (row.format === EMPTIED) throw new AppError('snapshotEmptied', { number: row.number });
   try {
     const read = READERS[row.format];
@@ -41,16 +54,17 @@ export async function openSnapshot(row: SnapshotRow): Promise<Opened> {
   }
 }
 
-const READERS: Record<number, (row: SnapshotRow) => Promise<Opened>> = {
+const READERS: Record<number, (row: SnapshotRow) => Promise<Lazily>> = {
   1: async ({ journey: plain, sources: held, figures: kept, state, sha256 }) => {
     if (contentHash({ journey: plain, sources: held }) !== sha256) throw new Error('The hash is another.');
     const parsed = z.object({ journey, sources }).parse({ journey: plain, sources: held });
     const told = z.object({ map: figuresSchema.optional().catch(undefined), group }).parse(kept);
+    const unpacked = new Uint8Array(await decompress(bytesOf(state)));
     return {
       ...parsed,
       figures: told.map ?? figures(parsed.journey),
       group: told.group,
-      state: new Uint8Array(await decompress(bytesOf(state))),
+      state: () => unpacked,
     };
   },
   2: async ({ content: bytes, sha256 }) => {

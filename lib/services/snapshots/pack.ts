@@ -55,9 +55,10 @@ export async function pack(held: Content, state: Uint8Array): Promise<Packed> {
 
 /**
  * What was packed, checked against its hash. Throws when it is not what was taken.
- * @returns `content` as it was written, unparsed; `state` as `encodeStateAsUpdate`
+ * @returns `content` as it was written, unparsed; `state` gives `encodeStateAsUpdate`, at the price of a
+ *   conversion that whoever only reads need not pay
  */
-export async function unpack({ bytes, sha256 }: Packed): Promise<{ content: unknown; state: Uint8Array }> {
+export async function unpack({ bytes, sha256 }: Packed): Promise<{ content: unknown; state(): Uint8Array }> {
   const whole = await decompress(bytes, { maxOutputLength: MOST_BYTES });
   if (whole.byteLength < HEAD) throw new Error('The snapshot breaks off.');
   const end = HEAD + whole.readUInt32BE(0);
@@ -66,7 +67,7 @@ export async function unpack({ bytes, sha256 }: Packed): Promise<{ content: unkn
   const { state: stateHash, ...held } = stored.parse(JSON.parse(text.toString('utf8')));
   const dense = new Uint8Array(whole.subarray(end));
   if (sha256Of(dense) !== stateHash) throw new Error("The state's hash is another.");
-  return { content: held, state: Y.convertUpdateFormatV2ToV1(dense) };
+  return { content: held, state: () => Y.convertUpdateFormatV2ToV1(dense) };
 }
 
 const stored = z.looseObject({ state: z.string() });

@@ -5,7 +5,7 @@ import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
 import { erasureNotes } from './erase.ts';
 import { type HeadFigures, headFigures } from './head.ts';
-import { openSnapshot } from './open.ts';
+import { openContent, openSnapshot } from './open.ts';
 import type { Content } from './pack.ts';
 
 export interface SnapshotSummary {
@@ -73,8 +73,8 @@ export async function listSnapshots(db: Db, actor: Actor): Promise<SnapshotSumma
  * snapshotDamaged when what is stored is not what was taken.
  */
 export async function readSnapshot(db: Db, actor: Actor, number: number): Promise<Snapshot> {
-  const { state: _, ...snapshot } = await readSnapshotWhole(db, actor, number);
-  return snapshot;
+  const row = await rowOf(db, actor, number);
+  return { ...summary(actor, row), ...(await openContent(row)) };
 }
 
 /** As readSnapshot, with the document's state (`encodeStateAsUpdate`): for restoring, branching, carrying out. */
@@ -83,6 +83,11 @@ export async function readSnapshotWhole(
   actor: Actor,
   number: number,
 ): Promise<Snapshot & { state: Uint8Array }> {
+  const row = await rowOf(db, actor, number);
+  return { ...summary(actor, row), ...(await openSnapshot(row)) };
+}
+
+async function rowOf(db: Db, actor: Actor, number: number) {
   if (!can(actor, 'snapshot.read', { ownSnapshot: actor.snapshot === number }))
     throw new AppError('forbidden');
   if (!Number.isInteger(number) || number < 1 || number > 2 ** 31 - 1) throw new AppError('snapshotNotFound');
@@ -93,7 +98,7 @@ export async function readSnapshotWhole(
     .leftJoin(members, asMember)
     .where(and(eq(snapshots.workshopId, actor.workshopId), eq(snapshots.number, number)));
   if (!row) throw new AppError('snapshotNotFound');
-  return { ...summary(actor, row), ...(await openSnapshot(row)) };
+  return row;
 }
 
 function summary(
