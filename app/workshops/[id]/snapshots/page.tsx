@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/can.ts';
 import { currentLocale, translations } from '@/lib/i18n/server.ts';
 import { runtime } from '@/lib/runtime.ts';
 import { listSnapshots } from '@/lib/services/snapshots.ts';
+import { toBeOf } from '@/lib/services/to-be.ts';
 import { requireActor } from '../../../_lib/guard.ts';
 import { page } from '../../../_lib/page.tsx';
 import { workshopOf } from '../../../_lib/workshop.ts';
@@ -28,6 +29,7 @@ export default page(async ({ params, searchParams }: Props) => {
   const actor = await requireActor(id, 'snapshot.read');
   const snapshots = await listSnapshots(runtime().db, actor);
   const t = await translations('snapshots');
+  const toBeWords = await translations('toBe');
   const locale = await currentLocale();
   const mayTake = can(actor, 'snapshot.take');
   const here = `/workshops/${id}/snapshots`;
@@ -53,8 +55,13 @@ export default page(async ({ params, searchParams }: Props) => {
             {t('tools.compare')}
           </a>
           <a className="button" href={`/workshops/${id}/to-be`}>
-            {(await translations('toBe'))('mapTitle')}
+            {toBeWords('mapTitle')}
           </a>
+          {(await toBeOf(runtime().db, actor.workshopId)) && (
+            <a className="button" href={`/workshops/${id}/to-be/gap`}>
+              {toBeWords('gap.title')}
+            </a>
+          )}
         </nav>
       )}
       <History snapshots={snapshots} locale={locale} />
