@@ -1,3 +1,4 @@
+import { translator } from '@/lib/i18n/translator.ts';
 import type { Decision, Subject } from '@/lib/review/subject.ts';
 import type { ReviewContext } from './context.ts';
 
@@ -32,7 +33,7 @@ export function DecisionLine({
   return (
     <div className="decision" data-choice={choice} data-status={status}>
       <span className="choice">
-        {t(`decisions.choice.${choice}`)}
+        {translator(context.locale, 'decisions')(`choice.${choice}`)}
         {choice !== 'notNow' && status === 'done' && ` · ${t('decisions.done')}`}
       </span>
       <span className="decision-what">
