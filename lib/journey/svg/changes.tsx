@@ -49,10 +49,14 @@ interface ChangesProps {
   changes: MapChanges;
 }
 
-/** Drawn over the map: a frame and a sign for each card that changed, and how many left each cell. */
+/**
+ * Drawn over the map: a frame and a sign for each card that changed, and how many left each cell. What has no
+ * frame of its own is counted in attributes.
+ */
 export function Changes({ map, changes }: ChangesProps) {
+  const removed = [...changes.cards.values()].filter((kind) => kind === 'removed').length;
   return (
-    <g data-changes="">
+    <g data-removed={removed} data-structure={changes.structure.size}>
       {[...changes.cards].map(([id, kind]) => {
         const box = map.cards.get(id);
         if (!box || kind === 'removed') return null;

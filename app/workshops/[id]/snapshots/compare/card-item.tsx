@@ -34,7 +34,7 @@ export function CardItem({ change, context }: CardItemProps) {
         {kinds.includes('reworded') && before ? (
           <Runs before={before.text} after={card.text} />
         ) : removed ? (
-          <del>{card.text || t('list.wordless')}</del>
+          <del className={styles.gone}>{card.text || t('list.wordless')}</del>
         ) : (
           card.text || (card.kind !== 'emotion' && t('list.wordless'))
         )}

@@ -75,7 +75,7 @@ export default page(async ({ params, searchParams }: Props) => {
         {erased > 0 && <p className="notice">{t('erasedSince', { n: erased })}</p>}
         {a.map !== b.map && (
           <p>
-            <a href={`/workshops/${id}/to-be`}>{t('overlay')}</a>
+            <a href={`/workshops/${id}/to-be/gap`}>{t('overlay')}</a>
           </p>
         )}
         <Changes context={context} svg={await drawn(context, work, t('picture.of', { title, ...names }))} />

@@ -18,13 +18,13 @@ interface BesideProps {
   contentLocale: Locale;
 }
 
-const KINDS: CardChangeKind[] = ['added', 'moved', 'reworded', 'changed'];
+const KINDS: CardChangeKind[] = ['added', 'removed', 'moved', 'reworded', 'changed'];
 
 /** What the snapshot on the stage is called, what is new in it, and its figures. */
 export function Beside({ workshopId, frame, before, counts, words, names, contentLocale }: BesideProps) {
   const { number, name, label, date, figures, curve } = frame;
   const snapshots = `/workshops/${workshopId}/snapshots`;
-  const new_ = KINDS.filter((kind) => (counts?.[kind] ?? 0) > 0);
+  const changed = KINDS.filter((kind) => (counts?.[kind] ?? 0) > 0);
   return (
     <section className={styles.beside} aria-label={words.slider}>
       <div>
@@ -37,7 +37,7 @@ export function Beside({ workshopId, frame, before, counts, words, names, conten
         <h3 className="small soft">{before === null ? words.first : words.sinceBefore}</h3>
         {before !== null && counts && (
           <ul>
-            {new_.map((kind) => (
+            {changed.map((kind) => (
               <li key={kind}>
                 <svg width="20" height="20" viewBox="-11 -11 22 22" aria-hidden="true">
                   <ChangeSign kind={kind} />
@@ -45,7 +45,12 @@ export function Beside({ workshopId, frame, before, counts, words, names, conten
                 {words.kind[kind]}: {counts[kind]}
               </li>
             ))}
-            {new_.length === 0 && <li className="soft">{words.nothing}</li>}
+            {counts.structure && (
+              <li>
+                {words.structure}: {counts.structure}
+              </li>
+            )}
+            {changed.length === 0 && !counts.structure && <li className="soft">{words.nothing}</li>}
           </ul>
         )}
       </div>

@@ -1,4 +1,4 @@
-/** A drawn map, its natural size, and how much in it is framed as new, by kind of change. */
+/** A drawn map, its natural size, and how much changed in it, by kind: of cards, and `structure`. */
 export interface Picture {
   svg: string;
   width: number;
@@ -11,6 +11,10 @@ export function pictureOf(svg: string): Picture {
   const size = (name: string) => Number(new RegExp(`^<svg[^>]*? ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 1);
   const counts: Record<string, number> = {};
   for (const [, kind = ''] of svg.matchAll(/ data-change="(\w+)"/g)) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const kind of ['removed', 'structure']) {
+    const n = Number(new RegExp(` data-${kind}="(\\d+)"`).exec(svg)?.[1] ?? 0);
+    if (n > 0) counts[kind] = n;
+  }
   return { svg, width: size('width'), height: size('height'), counts };
 }
 
