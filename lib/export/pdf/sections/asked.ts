@@ -28,7 +28,7 @@ export function asked(flow: Flow): void {
   flow.ensure(4 * STYLE.body.leading);
   aside(flow, flow.y + 1.5, [{ text: p('paper.questions') }]);
   questions.forEach((question, i) => {
-    flow.text(`${i + 1}.  ${question}`, STYLE.body, { tag: 'LI' });
+    flow.text(`${i + 1}.  ${question}`, STYLE.body);
     flow.space(2);
   });
 }

@@ -74,7 +74,7 @@ export function list(flow: Flow, title: string, items: readonly string[]): void 
   if (title) flow.text(title, STYLE.strong, { tag: 'H3' });
   for (const item of items) {
     flow.space(2);
-    flow.text(`–  ${item}`, STYLE.body, { tag: 'LI' });
+    flow.text(`–  ${item}`, STYLE.body);
   }
 }
 
