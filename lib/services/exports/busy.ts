@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 
 /** Of one workshop at once, and of all: the files wait for one another in one thread. */
-const MOST = { perWorkshop: 2, all: 8 } as const;
+const MOST = { perWorkshop: 3, all: 8 } as const;
 /** After which to try again. */
 const SECONDS = 5;
 

@@ -28,13 +28,17 @@ export async function storeEvidence(
   const now = new Date();
   let stored = 0;
   for (const interviewId of interviewIds(file)) {
-    const passages = Object.entries(file.sources).filter(
-      ([findingId, source]) =>
-        source.interviewId === interviewId && !gone.hasSource({ findingId, interviewId }),
-    );
+    const passages = Object.entries(file.sources)
+      .filter(
+        ([findingId, source]) =>
+          source.interviewId === interviewId && !gone.hasSource({ findingId, interviewId }),
+      )
+      // As they were said.
+      .sort(([, a], [, b]) => (a.atMs ?? 0) - (b.atMs ?? 0));
     const [first] = passages;
     const id = ids.interviews[interviewId];
-    if (!first || !id) continue;
+    const consent = standing.consents[interviewId];
+    if (!first || !id || !consent) continue;
     const { alias, kind } = first[1];
     const known = file.interviews[interviewId];
     const persona = known?.personaId ?? null;
@@ -43,13 +47,15 @@ export async function storeEvidence(
       segment: known?.segment ?? '',
       personaId: persona !== null && personas.has(persona) ? persona : null,
       heldOn: known?.heldOn ?? null,
-      consent: standing.consents[interviewId] ?? known?.consent,
+      consent,
       consentAt: known?.consentAt ? new Date(known.consentAt) : now,
       consentBy: null,
       status: 'shared',
       sharedAt: now,
       sharedBy: userId,
-    } as typeof interviews.$inferInsert);
+      // The list reads in the order they were held.
+      ...(known?.heldOn && { createdAt: new Date(known.heldOn) }),
+    });
     await storePassages(tx, id, passages, { cards, ids, userId });
     stored += 1;
   }

@@ -9,6 +9,7 @@ export interface DownloadWords {
   download: string;
   label: string;
   working: string;
+  waiting: string;
   cancel: string;
   cancelled: string;
   done: string;
@@ -22,7 +23,7 @@ export interface DownloadWords {
 export function Download({ href, locale, words }: { href: string; locale: Locale; words: DownloadWords }) {
   const link = useRef<HTMLAnchorElement>(null);
   const { state, start, cancel } = useDownload(href, words.unreached);
-  const working = state.is === 'working';
+  const working = state.is === 'working' || state.is === 'waiting';
   return (
     <div className={styles.way}>
       <div className="row">
@@ -57,7 +58,7 @@ export function Download({ href, locale, words }: { href: string; locale: Locale
         {working && (
           <>
             <span className={styles.spinner} aria-hidden="true" />
-            {words.working}
+            {state.is === 'waiting' ? words.waiting : words.working}
           </>
         )}
         {state.is === 'cancelled' && words.cancelled}

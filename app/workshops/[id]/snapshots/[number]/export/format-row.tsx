@@ -35,6 +35,7 @@ export async function FormatRow({
           download: t('download'),
           label: t('downloadOf', { name }),
           working: t(FORMATS[format].slow ? 'workingSlow' : 'working'),
+          waiting: t('waiting'),
           cancel: t('cancel'),
           cancelled: t('cancelled'),
           done: t('done'),
