@@ -73,6 +73,7 @@ test('orders reach every other node, whatever it has open', async () => {
     { type: 'erased', workshopId, mark: 5, interviewIds: ['i1'], findingIds: ['f1'], cardIds: [] } as const,
     { type: 'removed', document: `notes:${workshopId}` } as const,
     { type: 'notify', document: `journey:${workshopId}`, notice: { type: 'findings' } } as const,
+    { type: 'notify', document: `tobe:${workshopId}`, notice: { type: 'members' } } as const,
   ];
   for (const order of orders) a.fanOut.tell(order);
   await until(() => b.orders.length >= orders.length);
