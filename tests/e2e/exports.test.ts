@@ -20,6 +20,7 @@ const MAGIC: Record<Format, string> = {
   cjml: '<?xml version="1.0"',
 };
 const ALL = Object.keys(FORMATS) as Format[];
+const LABEL = `As it came "><img src=x onerror=alert(1)><script>alert(1)</script>`;
 
 /** Saves one format by its button; the page says how it went. */
 async function saved(page: Page, format: Format): Promise<{ name: string; bytes: Buffer }> {
@@ -105,9 +106,13 @@ test('a snapshot leaves in every format and comes back as a new workshop', async
     expect(copy).not.toBe(demo);
     await page.goto(`${copy}/snapshots`);
     await page.getByRole('button', { name: 'Take snapshot' }).click();
-    await page.getByLabel('What should it be called?').fill('As it came');
+    await page.getByLabel('What should it be called?').fill(LABEL);
     await page.getByRole('button', { name: 'Take it' }).click();
     await expect(page.getByText('Snapshot 1 is taken.')).toBeVisible();
+    // What somebody called it is text, here as everywhere.
+    await page.goto(`${copy}/snapshots/1/export`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(LABEL);
+    await expect(page.locator('main').locator('img, script, svg')).toHaveCount(0);
     await page.goto(`${demo}/snapshots/2`);
     const before = await listed(page);
     expect(before.length).toBeGreaterThan(50);
