@@ -39,7 +39,13 @@ export interface WorkshopSummary extends Workshop {
 }
 
 /** The events home tells about; a leader hears of snapshots only. */
-export const TOLD = ['workshop.created', 'member.joined', 'interview.imported', 'snapshot.taken'] as const;
+export const TOLD = [
+  'workshop.created',
+  'member.joined',
+  'interview.imported',
+  'snapshot.taken',
+  'snapshot.restored',
+] as const;
 
 /**
  * A new workshop from a template: its row, its facilitator, its document and its guides in one transaction. Throws
