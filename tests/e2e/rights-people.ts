@@ -69,7 +69,7 @@ export interface Installation {
   picture: string;
   /** Secrets of share links to the first snapshot, by what they are worth now. */
   shares: Record<'open' | 'locked' | 'expired' | 'revoked', string>;
-  /** The touchpoint that the one card of the snapshots lies in. */
+  /** The touchpoint that the snapshots' cards lie in. */
   touchpoint: string;
   /** A Cookie header; empty for nobody. */
   cookies: Record<Person, string>;
@@ -146,7 +146,7 @@ async function branchInto(db: Db, workshopId: string, from: { state: Uint8Array;
 
 type Rooms = Parameters<typeof markFinding>[3];
 
-/** The workshop's map (`encodeStateAsUpdate`) with one quote on it, from that interview. */
+/** The workshop's map (`encodeStateAsUpdate`) with a quote and a friction on it, from that interview. */
 async function mapWith(
   db: Db,
   { workshopId, userId }: Actor,
@@ -161,17 +161,19 @@ async function mapWith(
   Y.applyUpdate(live.doc, document.state);
   const { touchpoints, lanes } = toJourney(live);
   const touchpointId = touchpoints[0]?.id ?? '';
-  addCard(live, {
-    kind: 'quote',
-    text: SECRETS.shared,
-    cell: { touchpointId, laneId: lanes.find((lane) => lane.kind === 'quote')?.id ?? '' },
-    authorId: userId,
-    source: { findingId: finding, interviewId: id },
-  });
+  for (const kind of ['quote', 'friction'] as const)
+    addCard(live, {
+      kind,
+      text: SECRETS.shared,
+      cell: { touchpointId, laneId: lanes.find((lane) => lane.kind === kind)?.id ?? '' },
+      authorId: userId,
+      source: { findingId: finding, interviewId: id },
+      severity: kind === 'friction' ? 3 : null,
+    });
   return { state: Y.encodeStateAsUpdate(live.doc), touchpoint: touchpointId };
 }
 
-/** A decision and a comment on the first snapshot's only friction to be. */
+/** A decision and a comment on the first snapshot's one friction. */
 async function talkAbout(db: Db, facilitator: Actor, touchpoint: string): Promise<void> {
   const subject = { kind: 'friction', id: touchpoint } as const;
   const { decision: text, owner, comment } = SECRETS;
