@@ -9,25 +9,29 @@ const TAIL = 6;
 const MOST_LINES = 36;
 
 /** What was said, as speech, with who said it below; what nobody said stands plain and says so. */
-export function voice(flow: Flow, said: Voice, tone: 'customer' | 'employee' = 'customer'): void {
+function voice(flow: Flow, said: Voice, tone: 'customer' | 'employee' = 'customer'): void {
   if (!said.words.trim()) return;
   if (said.alias === null) {
     guess(flow, said.words);
-    return;
-  }
-  if (said.withheld) {
-    flow.text(`${said.words} – ${said.alias}`, STYLE.small);
     return;
   }
   const lines = flow.pen.lines(said.words, STYLE.body, MAIN - 2 * PAD.x);
   while (lines.length > 0) bubble(flow, lines.splice(0, MOST_LINES), said.alias, tone);
 }
 
+/** Several voices; those who must not be quoted are named together on one line. */
 export function voices(flow: Flow, said: readonly Voice[], tone?: 'customer' | 'employee'): void {
+  const withheld = said.filter((one) => one.withheld);
   for (const one of said) {
+    if (one.withheld) continue;
     voice(flow, one, tone);
     flow.space(4);
   }
+  const [first] = withheld;
+  if (!first) return;
+  const who = [...new Set(withheld.flatMap((one) => one.alias ?? []))].join(', ');
+  flow.text(`${first.words} – ${who}`, STYLE.small);
+  flow.space(4);
 }
 
 function bubble(flow: Flow, lines: string[], alias: string, tone: 'customer' | 'employee'): void {

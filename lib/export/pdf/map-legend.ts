@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts';
 import { colour, STYLE } from './type.ts';
+import { unknownOn } from './unknown.ts';
 
 const GAP = 16;
 
@@ -56,4 +57,8 @@ export function legend(flow: Flow, left: number, y: number): void {
     });
     x += GAP;
   }
+  const unknown = unknownOn(words.review.snapshot.journey);
+  if (unknown === 0) return;
+  const said = p('paper.unknown', { n: unknown });
+  flow.tag('P', () => pen.line(said, left, y + STYLE.small.leading + 2, STYLE.small));
 }

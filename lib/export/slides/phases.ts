@@ -107,6 +107,7 @@ function column(
   const most = w < 3.2 ? 5 : 4;
   const told = new Set<string>();
   const say = (voice: (typeof touchpoint.quotes)[number], tone: 'customer' | 'employee' = 'customer') => {
+    // Words that must not be quoted are all the same: they are said once.
     if (!voice.words.trim() || told.has(voice.words)) return;
     told.add(voice.words);
     const next = speech(slide, voice, { x, y, w, size, most, bottom: foot, tone }, words);

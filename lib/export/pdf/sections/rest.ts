@@ -2,6 +2,7 @@ import { isCustomerFriction, placedByTouchpoint } from '../../../journey/analysi
 import { CUSTOMER_KINDS } from '../../../journey/model.ts';
 import type { Flow } from '../flow.ts';
 import { STYLE } from '../type.ts';
+import { unknownOn } from '../unknown.ts';
 
 /** Where a disappointment colours what follows. */
 export function chains(flow: Flow): void {
@@ -82,12 +83,14 @@ export function list(flow: Flow, title: string, items: readonly string[]): void 
 export function colophon(flow: Flow): void {
   const { review, t, p } = flow.words;
   const { snapshot } = review;
+  // On the sheets so far, and on the map's, which follow.
+  const unknown = Math.max(flow.pen.unknown, unknownOn(snapshot.journey));
   flow.heading('colophon', t('colophon.title'));
   const parts = [
     t('colophon.method'),
     t('colophon.privacy'),
     snapshot.sourcesErased > 0 ? t('colophon.erased', { n: snapshot.sourcesErased }) : '',
-    flow.pen.unknown > 0 ? p('paper.unknown', { n: flow.pen.unknown }) : '',
+    unknown > 0 ? p('paper.unknown', { n: unknown }) : '',
     t('colophon.seal', { number: snapshot.number, hash: snapshot.sha256 }),
   ];
   for (const part of parts.filter(Boolean)) {
