@@ -70,7 +70,7 @@ async function tell(
   } catch (error) {
     if (isAppError(error) && error.code === 'tooManyAttempts') return 'limited';
     // What it is about is saved already: it must not fail for want of a mail.
-    console.error('Mails about a mention could not be written.', { name: (error as Error)?.name });
+    console.error(`Mails about a mention could not be written: ${(error as Error)?.name}`);
     return 'failed';
   }
 }

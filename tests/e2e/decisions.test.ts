@@ -125,7 +125,7 @@ test('a leader decides and comments on a phone without JavaScript; the facilitat
     await lena.goto(report);
     const own = box(lena, held);
     await own.getByText('Decide', { exact: true }).click();
-    await own.getByLabel('Ask first').check();
+    await own.getByLabel('Find out more').check();
     await own.getByLabel('What is to be done').fill(`How many had the wrong amount?\n${SCRIPT}`);
     await own.getByLabel('Who answers for it?').fill('=Bo Ek');
     await own.getByLabel('Function').fill('Finance');

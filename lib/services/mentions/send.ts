@@ -35,8 +35,10 @@ export async function sendMails(
     const failed = sent.filter((one) => one.status === 'rejected');
     for (const { reason } of failed) {
       // The message itself may name whom it was for.
-      const { code, responseCode } = reason as { code?: string; responseCode?: number };
-      console.error('A mail about a mention was not taken by the mail server.', { code, responseCode });
+      const { code = '', responseCode = '' } = reason as { code?: string; responseCode?: number };
+      console.error(
+        `A mail about a mention was not taken by the mail server: ${code} ${responseCode}`.trim(),
+      );
     }
     return failed.length;
   } finally {

@@ -117,7 +117,7 @@ function History({ talk, subject }: { talk: Talk; subject: Subject }) {
       <ol className="talk-history">
         {before.map((revision) => (
           <li key={revision.revision}>
-            <DecisionWords decision={revision} talk={talk} />
+            <DecisionWords decision={revision} talk={talk} isPast />
           </li>
         ))}
       </ol>

@@ -10,10 +10,13 @@ type Told = Pick<Talk, 't' | 'day' | 'contentLocale' | 'today' | 'number'>;
 export function DecisionWords({
   decision,
   talk,
+  isPast = false,
   children,
 }: {
   decision: Revision;
   talk: Told;
+  /** Another decision has taken its place: it cannot be late any more. */
+  isPast?: boolean;
   children?: ReactNode;
 }) {
   const { t, contentLocale, number } = talk;
@@ -27,7 +30,7 @@ export function DecisionWords({
           <ChoiceMark choice={choice} t={t} />
         )}
         {status === 'done' && <span className="chip">{t('status.done')}</span>}
-        <Given decision={decision} talk={talk} />
+        <Given decision={decision} talk={isPast ? { ...talk, today: '' } : talk} />
       </p>
       {text && (
         <p className="talk-text" lang={contentLocale}>

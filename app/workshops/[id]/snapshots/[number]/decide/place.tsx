@@ -12,8 +12,13 @@ export const talkPlace = (talk: Talk) => (subject: Subject) => (
   <section
     className="talk"
     id={anchorOf(subject)}
+    // Whoever posted a form stands here again, with the keyboard too.
+    tabIndex={-1}
     aria-label={`${talk.t('decision')}: ${talk.nameOf(subject)}`}
   >
+    {(subject.kind === 'snapshot' || subject.kind === 'phase') && (
+      <p className="small soft">{talk.t(`subject.${subject.kind}`)}</p>
+    )}
     <Decide talk={talk} subject={subject} />
     <Comments talk={talk} subject={subject} />
     {/* Once in a document, whose last word is on the snapshot as a whole. */}
