@@ -20,8 +20,8 @@ export async function TwoMaps({ actor, current, toBe, children }: TwoMapsProps) 
   const base = `/workshops/${actor.workshopId}`;
   return (
     <div className={styles.frame}>
-      <div className={styles.strip} data-map={current}>
-        <nav className={styles.switch} aria-label={t('maps.label')}>
+      <nav className={styles.strip} data-map={current} aria-label={t('maps.label')}>
+        <div className={styles.switch}>
           {MAPS.map((map) => (
             <Link
               key={map}
@@ -32,7 +32,7 @@ export async function TwoMaps({ actor, current, toBe, children }: TwoMapsProps) 
               {t(`maps.${map}`)}
             </Link>
           ))}
-        </nav>
+        </div>
         {current === 'toBe' && <p className={styles.told}>{t('strip.aim')}</p>}
         <span className={styles.space} />
         {current === 'toBe' && toBe.from !== null && (
@@ -48,7 +48,7 @@ export async function TwoMaps({ actor, current, toBe, children }: TwoMapsProps) 
         <Link className={styles.gap} href={`${base}/to-be/gap`} prefetch={false}>
           {t('strip.gap')}
         </Link>
-      </div>
+      </nav>
       {children}
     </div>
   );
