@@ -1,7 +1,7 @@
 import type { Gap, Side } from '../gap/index.ts';
 import { capitalScale, spread } from './capital-scale.ts';
 import { CHART, ChartFrame, GridLine } from './chart-frame.tsx';
-import { Aim, type GapLabels, lineOf, OneSided, TO_BE_DASH } from './gap-columns.tsx';
+import { Aim, GAP_RIGHT, type GapLabels, lineOf, OneSided, TO_BE_DASH } from './gap-columns.tsx';
 import { paint, signed } from './paint.ts';
 
 interface GapCurveProps {
@@ -12,7 +12,6 @@ interface GapCurveProps {
 }
 
 const PLOT = 220;
-const RIGHT = 130;
 
 /**
  * Today's capital and the one aimed at over the same touchpoints: today a solid line with round points, the
@@ -40,7 +39,7 @@ export function GapCapitalCurve({ gap, labels, id = 'gap-capital', className }: 
       description={labels.description}
       names={line.names}
       plot={PLOT}
-      right={RIGHT}
+      right={GAP_RIGHT}
       className={className}
     >
       <rect

@@ -86,3 +86,5 @@ export function Aim({ x, y }: { x: number; y: number }) {
 }
 
 export const TO_BE_DASH = '7 4';
+/** Room for the ends' names; the same at both curves, so that their columns stand under one another. */
+export const GAP_RIGHT = 130;

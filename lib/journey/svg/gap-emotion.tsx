@@ -1,7 +1,7 @@
 import type { Gap, Side } from '../gap/index.ts';
 import { CHART, ChartFrame, GridLine } from './chart-frame.tsx';
 import { Curve } from './curve.tsx';
-import { Aim, type GapLabels, lineOf, OneSided, TO_BE_DASH } from './gap-columns.tsx';
+import { Aim, GAP_RIGHT, type GapLabels, lineOf, OneSided, TO_BE_DASH } from './gap-columns.tsx';
 import { paint, signed, valenceToken } from './paint.ts';
 
 export interface GapEmotionLabels extends GapLabels {
@@ -33,7 +33,7 @@ export function GapEmotionCurve({ gap, labels, id = 'gap-emotion', className }: 
       description={labels.description}
       names={line.names}
       plot={PLOT}
-      right={12}
+      right={GAP_RIGHT}
       className={className}
     >
       <OneSided gap={gap} plot={PLOT} labels={labels} />
