@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../lib/errors.ts';
 import { type JobInput, type JobName, type JobOutput, SLOW } from '../../lib/work/jobs.ts';
@@ -42,12 +44,12 @@ class Thread {
   run<K extends JobName>(name: K, input: JobInput<K>): Promise<JobOutput<K>> {
     if (this.#stopped) return Promise.reject(new AppError('roomUnavailable'));
     clearTimeout(this.#timer);
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
     const id = ++this.#asked;
     return new Promise<JobOutput<K>>((resolve, reject) => {
+      this.#worker ??= this.#start();
+      // Throws for what cannot be copied to a thread; then nobody waits.
+      this.#worker.postMessage({ id, name, input } satisfies Asked);
       this.#waiting.set(id, { resolve: (output) => resolve(output as JobOutput<K>), reject });
-      worker.postMessage({ id, name, input } satisfies Asked);
     }).finally(() => this.#rest());
   }
 
@@ -59,10 +61,11 @@ class Thread {
 
   /** In development the sources are run as they are, as the server's own. */
   #start(): Worker {
-    const source = import.meta.url.endsWith('.ts');
-    const worker = source
-      ? new Worker(new URL('./worker-dev.mjs', import.meta.url))
-      : new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [] });
+    const isSource = import.meta.url.endsWith('.ts');
+    const script = new URL(isSource ? './worker-dev.mjs' : './worker.mjs', import.meta.url);
+    if (!existsSync(script))
+      throw new Error(`${fileURLToPath(script)} is missing. Build again: npm run build`);
+    const worker = new Worker(script, isSource ? {} : { execArgv: [] });
     worker.unref();
     worker.on('message', (answer: Answer) => this.#settle(answer));
     worker.on('error', (cause) => this.#broke(worker, cause));
