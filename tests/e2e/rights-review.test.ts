@@ -265,3 +265,38 @@ test('actions: restoring, branching, sharing and the stage are the facilitatorâ€
   const map = await (await get(`${base}/snapshots`, facilitator)).text();
   expect(map, 'the stage').not.toMatch(/Stage: Decide/i);
 });
+
+test('addresses nobody made: said to be unknown or wrong, and never a fault of ours', async () => {
+  const base = `/workshops/${held.workshop}`;
+  const numbers = ['0', '-1', '9999999999', 'abc', '%00', "1'--"];
+  const below = [
+    '',
+    '/restore',
+    '/share',
+    '/share/preview',
+    '/export',
+    '/export/csv',
+    '/decide?kind=snapshot',
+  ];
+  const paths = [
+    ...numbers.flatMap((number) => below.map((rest) => `${base}/snapshots/${number}${rest}`)),
+    ...numbers.map((number) => `/api${base}/snapshots/${number}/picture`),
+    `/api${base}/snapshots/1/picture?since=abc`,
+    `${base}/snapshots/1/export/nothing`,
+    `${base}/snapshots/1/decide?kind=nothing`,
+    `${base}/snapshots/1/decide`,
+  ];
+  for (const path of paths) {
+    const { status } = await get(path, held.cookies.facilitator);
+    expect.soft([400, 404].includes(status), `${path}: ${status}`).toBe(true);
+  }
+  for (const query of [
+    '/compare?from=abc&to=1',
+    '/compare?from=1&from=2',
+    '/replay?map=x&at=x',
+    '?restored=x',
+  ])
+    expect
+      .soft((await get(`${base}/snapshots${query}`, held.cookies.facilitator)).status, query)
+      .toBeLessThan(500);
+});
