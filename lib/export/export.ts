@@ -24,6 +24,7 @@ const WRITERS: Partial<Record<Format, () => Promise<Writer>>> = {
   mapA3: async () => (await import('./pdf/map.ts')).writeMap,
   mapA1: async () => (await import('./pdf/map.ts')).writeMap,
   svg: async () => (await import('./svg/write.ts')).writeSvgFile,
+  curves: async () => (await import('./svg/write.ts')).writeCurves,
   slides: async () => (await import('./slides/write.ts')).writeSlides,
   png: async () => (await import('./png/write.ts')).writePng,
   xlsx: async () => (await import('./xlsx/write.ts')).writeXlsx,

@@ -10,6 +10,7 @@ export const FORMATS = {
   },
   png: { type: 'image/png', extension: 'png', slow: true },
   svg: { type: 'image/svg+xml', extension: 'svg', slow: false },
+  curves: { type: 'image/svg+xml', extension: 'svg', slow: false },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',

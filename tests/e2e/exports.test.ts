@@ -14,6 +14,7 @@ const MAGIC: Record<Format, string> = {
   slides: 'PK\u0003\u0004',
   png: '\x89PNG\r\n\x1a\n',
   svg: '<?xml version="1.0"',
+  curves: '<?xml version="1.0"',
   xlsx: 'PK\u0003\u0004',
   csv: '\xef\xbb\xbf',
   json: '{\n "format": "utifran-journey"',

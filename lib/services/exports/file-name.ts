@@ -1,7 +1,12 @@
 import { FORMATS, type Format } from '../../export/formats.ts';
 
 /** What tells apart the files that have the same ending. */
-const PART: Partial<Record<Format, string>> = { report: 'report', mapA3: 'map A3', mapA1: 'map A1' };
+const PART: Partial<Record<Format, string>> = {
+  report: 'report',
+  mapA3: 'map A3',
+  mapA1: 'map A1',
+  curves: 'curves',
+};
 const MOST_LETTERS = 80;
 
 /** A file's name from what the workshop is called: what no file system or header takes is left away. */
