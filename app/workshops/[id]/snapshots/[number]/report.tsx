@@ -66,8 +66,9 @@ export function Report({
       <Chains {...context} />
       <Assumed {...context} />
       <Decisions {...context} />
-      <MapFigure {...context} />
+      {/* On paper the map comes last, on a sheet of its own; on a screen the colophon does. */}
       <Colophon {...context} />
+      <MapFigure {...context} />
     </article>
   );
 }
