@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Attempts } from '../../../lib/auth/attempts.ts';
@@ -5,6 +7,7 @@ import type { Actor } from '../../../lib/auth/can.ts';
 import { auditEvents, members } from '../../../lib/db/schema/index.ts';
 import type { Db } from '../../../lib/db/types.ts';
 import type { MemberRole } from '../../../lib/services/members.ts';
+import { sendMails } from '../../../lib/services/mentions/send.ts';
 import { type Telling, tellMentioned, tellOwner } from '../../../lib/services/mentions.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { account, workshopWith } from '../../support/people.ts';
@@ -130,6 +133,20 @@ it('a mail server that is away or refuses is said to be, and logged without an a
   await deaf.close();
   expect(logged).toHaveBeenCalledTimes(2);
   expect(JSON.stringify(logged.mock.calls)).not.toContain(people.user.email);
+});
+
+it('a mail server that says nothing is not waited for', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const mute = createServer().listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const sockets: Socket[] = [];
+  mute.on('connection', (socket) => sockets.push(socket.on('error', () => undefined)));
+  const url = `smtp://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+  const mail = { to: 'a@example.org', subject: 'x', text: 'y' };
+  expect(await sendMails({ url, from: 'b@example.org' }, [mail, mail], 200)).toBe(2);
+  expect(logged.mock.calls.flat().join()).toContain('ETIMEDOUT');
+  for (const socket of sockets) socket.destroy();
+  mute.close();
 });
 
 it('so many mails and no more', async () => {
