@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { FORMATS, type Format } from '../../lib/export/formats.ts';
 import { fileName } from '../../lib/services/exports/file-name.ts';
 import { soundPage, WIDTHS } from './pages-checks.ts';
-import { enterAsFacilitator, mapIsLive } from './support/acts.ts';
+import { createWorkshop, enterAsFacilitator, mapIsLive } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
 
 /** What each file begins with. */
@@ -36,6 +36,13 @@ async function saved(page: Page, format: Format): Promise<{ name: string; bytes:
 
 async function speak(page: Page, language: 'en' | 'sv'): Promise<void> {
   await page.context().addCookies([{ name: 'locale', value: language, url: new URL(page.url()).origin }]);
+}
+
+async function takeSnapshot(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: 'Take snapshot' }).click();
+  await page.getByLabel('What should it be called?').fill(label);
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await expect(page.getByText('Snapshot 1 is taken.')).toBeVisible();
 }
 
 /** All the cards of a snapshot, as its review lists them. */
@@ -106,10 +113,7 @@ test('a snapshot leaves in every format and comes back as a new workshop', async
     const copy = page.url().replace(/\/map.*$/, '');
     expect(copy).not.toBe(demo);
     await page.goto(`${copy}/snapshots`);
-    await page.getByRole('button', { name: 'Take snapshot' }).click();
-    await page.getByLabel('What should it be called?').fill(LABEL);
-    await page.getByRole('button', { name: 'Take it' }).click();
-    await expect(page.getByText('Snapshot 1 is taken.')).toBeVisible();
+    await takeSnapshot(page, LABEL);
     // What somebody called it is text, here as everywhere.
     await page.goto(`${copy}/snapshots/1/export`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(LABEL);
@@ -125,13 +129,12 @@ test('a snapshot leaves in every format and comes back as a new workshop', async
 test('without JavaScript the links save files, and the form takes them in', async ({ visitor, app }) => {
   const { page, context } = await visitor();
   await enterAsFacilitator(page);
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
-  await mapIsLive(page);
-  const demo = page.url().replace(/\/map.*$/, '');
+  const workshop = await createWorkshop(page, 'Without JavaScript');
+  await takeSnapshot(page, 'First');
   const { page: plain, context: bare } = await visitor({ javaScriptEnabled: false });
   await bare.addCookies(await context.cookies(app.url));
 
-  await plain.goto(`${demo}/snapshots/2/export`);
+  await plain.goto(`${workshop}/snapshots/1/export`);
   const arriving = plain.waitForEvent('download');
   await plain.locator('a[href$="/export/json"]').click();
   const journey = await (await arriving).path();
@@ -147,5 +150,5 @@ test('without JavaScript the links save files, and the form takes them in', asyn
   await plain.getByLabel('The file').setInputFiles(journey);
   await plain.getByRole('button', { name: 'Start the workshop' }).click();
   await plain.waitForURL(/\/workshops\/[0-9a-f-]{36}\/map$/);
-  expect(plain.url()).not.toContain(demo);
+  expect(plain.url()).not.toContain(workshop);
 });
