@@ -94,6 +94,8 @@ export const heightOf = (text: string, size: number, width: number): number =>
 export function fitted(text: string, size: number, width: number, most: number): string {
   const lines = linesOf(text, size, width);
   if (lines.length <= most) return text;
-  const kept = lines.slice(0, most).join(' ').replace(/- /g, '');
-  return `${kept.slice(0, -1).trimEnd()}…`;
+  const kept = lines.slice(0, most).join(' ');
+  // At a word's end, where that does not take half of it away.
+  const at = kept.lastIndexOf(' ');
+  return `${(at > kept.length / 2 ? kept.slice(0, at) : kept.slice(0, -1)).trimEnd()}…`;
 }

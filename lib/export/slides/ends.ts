@@ -1,9 +1,11 @@
 import type PptxGen from 'pptxgenjs';
 import { SMALL_GROUP } from '../../review/review.ts';
+import { type SubjectKind, subjectKey } from '../../review/subject.ts';
 import { answersFor, subjectName } from '../subjects.ts';
 import { threeFigures, verdict } from '../verdict.ts';
 import type { Words } from '../words.ts';
 import { fitted, heightOf, hex, openSlide, SIZE, SLIDE, WIDE, write } from './deck.ts';
+import { cell, TABLE } from './table.ts';
 
 export function titleSlide(deck: PptxGen, words: Words): void {
   const { review, t, p } = words;
@@ -72,26 +74,6 @@ export function askedSlide(deck: PptxGen, words: Words): void {
   slide.addNotes(lines.join('\n'));
 }
 
-const cell = (text: string, bold = false, colour: 'ink' | 'ink-soft' | 'warn' = 'ink') => ({
-  text,
-  options: { bold, color: hex(colour) },
-});
-const RULES = [
-  { type: 'none' as const },
-  { type: 'none' as const },
-  { type: 'solid' as const, pt: 0.75, color: hex('rule-strong') },
-  { type: 'none' as const },
-] as [{ type: 'none' }, { type: 'none' }, { type: 'solid'; pt: number; color: string }, { type: 'none' }];
-const TABLE = {
-  x: SLIDE.margin,
-  y: 1.55,
-  w: WIDE,
-  fontFace: 'Inter',
-  fontSize: 13,
-  border: RULES,
-  margin: 0.07,
-};
-
 export function frictionSlide(deck: PptxGen, words: Words): void {
   const { review, t, p } = words;
   const slide = openSlide(deck, words, t('frictions.title'));
@@ -134,9 +116,17 @@ export function decisionSlides(deck: PptxGen, words: Words): void {
   const { review, p } = words;
   const slide = openSlide(deck, words, p('paper.slides.decide'));
   write(slide, p('paper.slides.ask'), { y: 1.4, h: 0.6, size: SIZE.strong, colour: 'ink-soft' });
+  const done = new Set(review.decisions.map(({ subject }) => subjectKey(subject)));
+  const open = (kind: SubjectKind, id: string) => !done.has(subjectKey({ kind, id }));
   const subjects = [
-    ...review.frictions.slice(0, 4).map((f) => f.name),
-    ...review.opportunities.slice(0, 6).map((o) => o.text),
+    ...review.frictions
+      .filter((f) => open('friction', f.touchpointId))
+      .slice(0, 4)
+      .map((f) => f.name),
+    ...review.opportunities
+      .filter((o) => open('opportunity', o.cardId))
+      .slice(0, 6)
+      .map((o) => o.text),
   ];
   let y = 2.2;
   for (const subject of subjects) {

@@ -5,6 +5,7 @@ import { curveSlide } from './curves.ts';
 import { openDeck } from './deck.ts';
 import { askedSlide, briefSlide, decisionSlides, frictionSlide, titleSlide } from './ends.ts';
 import { phaseSlides } from './phases.ts';
+import { sinceSlide } from './since.ts';
 
 /** The review to be shown and talked through: a slide per phase, everything on it editable. */
 export async function writeSlides({ review, locale }: ExportInput): Promise<Uint8Array> {
@@ -16,6 +17,7 @@ export async function writeSlides({ review, locale }: ExportInput): Promise<Uint
   curveSlide(deck, words);
   phaseSlides(deck, words);
   frictionSlide(deck, words);
+  sinceSlide(deck, words);
   decisionSlides(deck, words);
   return (await deck.write({ outputType: 'uint8array', compression: true })) as Uint8Array;
 }

@@ -1,3 +1,5 @@
+import { figures } from '../../../lib/journey/analysis/index.ts';
+import { since } from '../../../lib/review/since.ts';
 import { journeyOf } from '../../support/journeys.ts';
 import { PAYLOADS } from '../../support/payloads.ts';
 import { demoSnapshot, snapshotOf } from '../review/demo-snapshot.ts';
@@ -24,7 +26,14 @@ export function rewritten(review: Told, texts: readonly string[] = PAYLOADS): To
   return walk(review, '') as Told;
 }
 
-export const demoReview = (locale: 'en' | 'sv') => told(locale, demoSnapshot(locale));
+/** The demo with a decision, and with a snapshot before it that had half of its cards. */
+export function demoReview(locale: 'en' | 'sv'): Told {
+  const snapshot = demoSnapshot(locale);
+  const journey = { ...snapshot.journey, cards: snapshot.journey.cards.filter((_, i) => i % 2 === 0) };
+  const last = { ...snapshot, number: 1, journey, figures: figures(journey) };
+  const review = told(locale, snapshot);
+  return { ...review, since: since(last, snapshot) };
+}
 
 /** A map of so many touchpoints and nothing on it. */
 export const bareReview = (touchpoints: number[]) =>

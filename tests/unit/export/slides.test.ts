@@ -88,6 +88,13 @@ describe('the demo’s slides', async () => {
     }
   });
 
+  it('tell what has changed since the last review, and leave out of what is to be decided what has been', () => {
+    expect(texts.some((text) => text.includes('sedan förra genomgången'))).toBe(true);
+    const toDecide = texts.find((text) => text.includes('Att besluta i dag'));
+    expect(toDecide).not.toContain(review.frictions[0]?.name);
+    expect(toDecide).toContain(review.frictions[1]?.name);
+  });
+
   it('have the curves as charts, not as pictures, and notes for whoever speaks', () => {
     expect(Object.keys(files).filter((n) => /^ppt\/charts\/chart\d+\.xml$/.test(n))).toHaveLength(2);
     expect(Object.keys(files).filter((n) => /\.(png|jpe?g|svg)$/.test(n))).toEqual([]);
