@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { type Actor, can } from '@/lib/auth/can.ts';
 import type { Locale } from '@/lib/i18n/locale.ts';
 import { formatter, translator } from '@/lib/i18n/translator.ts';
@@ -35,9 +34,8 @@ export function SnapshotEntry({ snapshot, before, quiet, actor, locale, contentL
         </p>
         <h2 lang={contentLocale}>
           {head ? (
-            <Link href={href} prefetch={false}>
-              {label}
-            </Link>
+            // A document of its own: nothing for Next's router to fetch first.
+            <a href={href}>{label}</a>
           ) : (
             label
           )}
@@ -48,11 +46,7 @@ export function SnapshotEntry({ snapshot, before, quiet, actor, locale, contentL
           </p>
         )}
         <Facts snapshot={snapshot} locale={locale} />
-        {head ? (
-          <Acts snapshot={snapshot} before={before} actor={actor} locale={locale} />
-        ) : (
-          <p className="notice warn">{t('damaged')}</p>
-        )}
+        {!head && <p className="notice warn">{t('damaged')}</p>}
       </div>
       {head && (
         <>
@@ -66,6 +60,7 @@ export function SnapshotEntry({ snapshot, before, quiet, actor, locale, contentL
             zero
           />
           <EntryFigures head={head} locale={locale} />
+          <Acts snapshot={snapshot} before={before} actor={actor} locale={locale} />
         </>
       )}
     </li>
