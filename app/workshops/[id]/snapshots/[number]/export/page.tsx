@@ -43,7 +43,8 @@ export default page(async ({ params, searchParams }: Props) => {
         </p>
         <h1>{t('heading', { label: snapshot.label })}</h1>
         <p className={`soft ${styles.lead}`}>
-          {t('intro', { number: snapshot.number, date: snapshot.takenAt })}
+          {t('intro', { number: snapshot.number, date: snapshot.takenAt })}{' '}
+          {snapshot.map === 'toBe' && <span className="chip">{t('about.maps.toBe')}</span>}
         </p>
       </header>
       {problem.success && (
