@@ -147,7 +147,8 @@ const sideOf = ({ counts, capital, ratio, touchpoints }: Figures): Side => ({
   ),
 });
 
-const isSame = ({ fate, moved, wasCalled, today, aimed }: GapRow): boolean =>
+/** Whether a touchpoint is the same on both maps, in name, place, mark and feeling. */
+export const isSame = ({ fate, moved, wasCalled, today, aimed }: GapRow): boolean =>
   fate === 'kept' &&
   !moved &&
   wasCalled === null &&

@@ -1,2 +1,2 @@
 export { align, type Column } from './align.ts';
-export { type Gap, type GapRow, gapOf, type Side, type Stand } from './gap.ts';
+export { type Gap, type GapRow, gapOf, isSame, type Side, type Stand } from './gap.ts';

@@ -1,5 +1,5 @@
 import { translations } from '@/lib/i18n/server.ts';
-import type { Gap, GapRow } from '@/lib/journey/gap/index.ts';
+import { type Gap, type GapRow, isSame } from '@/lib/journey/gap/index.ts';
 import { signed } from '@/lib/journey/svg/index.ts';
 import styles from './gap.module.css';
 import { MarkWord } from './mark.tsx';
@@ -60,7 +60,7 @@ async function Row({ row, isFirst, decimal, lang }: RowProps) {
     stand?.meanValence == null ? '–' : signed(Math.round(stand.meanValence * 10) / 10, decimal);
   const fate = row.fate === 'kept' && row.moved ? 'moved' : row.fate;
   return (
-    <tr data-fate={fate} data-first={isFirst || undefined}>
+    <tr data-fate={fate} data-first={isFirst || undefined} data-same={isSame(row) || undefined}>
       <th scope="row" lang={lang}>
         {isFirst && <span className={styles.phase}>{row.phase}</span>}
         <span className={styles.name}>{row.name}</span>
