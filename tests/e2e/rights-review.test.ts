@@ -234,36 +234,36 @@ test('actions: restoring, branching, sharing and the stage are the facilitatorâ€
     return new Set(list.match(/\/snapshots\/\d+"/g)).size;
   };
   const shares = async () =>
-    (await (await get(`${base}/snapshots/1/share`, facilitator)).text()).match(/not opened yet|opened/g)
-      ?.length;
+    visible(await (await get(`${base}/snapshots/1/share`, facilitator)).text()).match(/<li[^>]*>/g)?.length;
+  const formsOn = async (page: string) => formsIn(await (await get(base + page, facilitator)).text());
+  const post = (page: string, form: Record<string, string>, cookie: string, origin: string) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...extra, ...form })) body.append(name, value);
+    const headers = { cookie, origin };
+    return fetch(app.url + base + page, { method: 'POST', headers, body, redirect: 'manual' });
+  };
   const before = [await snapshots(), await shares()];
   for (const page of ['/snapshots/1/restore', '/to-be/branch', '/snapshots/1/share']) {
-    const forms = formsIn(await (await get(base + page, facilitator)).text());
+    const forms = await formsOn(page);
     // The stage's form stands in the head of every page.
     expect(forms.length, page).toBeGreaterThan(page.endsWith('share') ? 2 : 1);
     for (const form of forms) {
-      const body = () => {
-        const fields = new FormData();
-        for (const [name, value] of Object.entries({ ...extra, ...form })) fields.append(name, value);
-        return fields;
-      };
-      const post = (cookie: string, origin: string) =>
-        fetch(app.url + base + page, {
-          method: 'POST',
-          headers: { cookie, origin },
-          body: body(),
-          redirect: 'manual',
-        });
       for (const person of PEOPLE.filter((who) => who !== 'facilitator')) {
-        const answer = await post(held.cookies[person], own());
+        const answer = await post(page, form, held.cookies[person], own());
         expect.soft((await answer.text()).includes('/s/'), `${person} ${page}`).toBe(false);
       }
-      await post(facilitator, 'https://evil.example');
+      await post(page, form, facilitator, 'https://evil.example');
     }
   }
   expect([await snapshots(), await shares()]).toEqual(before);
   const map = await (await get(`${base}/snapshots`, facilitator)).text();
   expect(map, 'the stage').not.toMatch(/Stage: Decide/i);
+
+  // That it was refused, and not only sent wrongly: the same form works where it may.
+  const page = '/snapshots/1/share';
+  const making = (await formsOn(page)).find((form) => 'number' in form && !('id' in form)) ?? {};
+  expect(await (await post(page, making, facilitator, own())).text()).toContain('/s/');
+  expect(await shares()).toBe((before[1] ?? 0) + 1);
 });
 
 test('addresses nobody made: said to be unknown or wrong, and never a fault of ours', async () => {

@@ -120,6 +120,7 @@ const refusal = (person: Person): 'nobody' | 'stranger' | 'member' =>
       : 'member';
 
 test('pages: whoever may sees them, nobody else is sent a word of them', async () => {
+  test.setTimeout(180_000);
   for (const { path, secret, may, document } of pages(held)) {
     for (const person of PEOPLE) {
       await test.step(`${person} ${path}`, async () => {
