@@ -26,7 +26,7 @@ const shown = (page: Page) => page.locator('.screen:visible');
 test('the review of the demo: read by a leader, walked through by keys, complete without JavaScript', async ({
   visitor,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(150_000);
   const { page: anna } = await visitor();
   await enterAsFacilitator(anna);
   await anna.goto('/');
@@ -73,7 +73,7 @@ test('the review of the demo: read by a leader, walked through by keys, complete
 
   await test.step('the language is changed where one stands', async () => {
     await eva.getByRole('button', { name: 'Svenska' }).click();
-    await expect(eva.getByRole('heading', { level: 2, name: 'Var det skaver mest' })).toBeVisible();
+    await expect(eva.getByRole('heading', { level: 2, name: 'Där det skaver mest' })).toBeVisible();
     expect(new URL(eva.url()).pathname).toBe(review);
     await eva.setViewportSize(WIDTHS[390]);
     await soundPage(eva, 'review', 'sv', 390);
@@ -113,7 +113,7 @@ test('the review of the demo: read by a leader, walked through by keys, complete
     await expect(shown(plain)).toContainText('2 of 10');
     await shown(plain).getByRole('link', { name: 'Back' }).click();
     await expect(shown(plain)).toContainText('1 of 10');
-    await plain.getByLabel('Speaker’s notes').check();
+    await plain.getByRole('checkbox', { name: 'Speaker’s notes' }).check();
     await expect(plain.getByText('To say').filter({ visible: true })).toHaveCount(1);
   });
 
