@@ -28,8 +28,7 @@ function heads(flow: Flow): void {
     doc.markContent('Artifact', { type: 'Pagination' });
     const title = [workshop.title, snapshot.label].filter(Boolean).join(' – ');
     pen.line(pen.lines(title, STYLE.phase, width / 2)[0] ?? '', left, mm(9), STYLE.phase);
-    const number = t('eyebrow', { number: snapshot.number });
-    pen.lineTo(`${number} · ${t('taken', { date: snapshot.takenAt })}`, right, mm(10.5), STYLE.small);
+    pen.lineTo(words.eyebrow, right, mm(10.5), STYLE.small);
     if (workshop.demo) pen.lineTo(t('fictional'), right, mm(15), STYLE.small);
     if (count > 1)
       pen.lineTo(p('paper.page', { page: i + 1, pages: count }), right, height - mm(12), STYLE.label);

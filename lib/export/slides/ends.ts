@@ -13,8 +13,7 @@ export function titleSlide(deck: PptxGen, words: Words): void {
   const slide = deck.addSlide();
   slide.background = { color: hex('sheet') };
   slide.addShape('rect', { x: 0, y: 0, w: 0.18, h: SLIDE.height, fill: { color: hex('accent') } });
-  const taken = `${t('eyebrow', { number: snapshot.number })} · ${t('taken', { date: snapshot.takenAt })}`;
-  write(slide, taken, { y: 2.2, h: 0.35, size: SIZE.body, colour: 'ink-soft' });
+  write(slide, words.eyebrow, { y: 2.2, h: 0.35, size: SIZE.body, colour: 'ink-soft' });
   write(slide, fitted(workshop.title, 40, WIDE, 2), { y: 2.6, h: 1.4, size: 40, bold: true });
   write(slide, fitted(snapshot.label, 20, WIDE, 2), { y: 4.1, h: 0.8, size: 20, colour: 'ink-soft' });
   if (workshop.demo) write(slide, t('fictional'), { y: 6.6, h: 0.5, size: SIZE.small, colour: 'ink-soft' });

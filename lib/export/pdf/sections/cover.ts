@@ -1,6 +1,10 @@
+import { breakLines, clampLines } from '../../../journey/layout/wrap.ts';
 import { threeFigures, verdict } from '../../verdict.ts';
 import { type Flow, FULL, PAGE } from '../flow.ts';
 import { colour, mm, STYLE } from '../type.ts';
+
+/** Lines of the group's note: the contents must stay on this sheet. */
+const MOST_NOTE = 5;
 
 /** The first sheet: what it is, what it comes to, and the three figures; leaves room for the contents. */
 export function cover(flow: Flow): void {
@@ -10,13 +14,18 @@ export function cover(flow: Flow): void {
   const whole = { x: PAGE.left, width: FULL };
   flow.sheet();
   flow.y = mm(34);
-  const taken = t('taken', { date: snapshot.takenAt });
-  flow.text(`${t('eyebrow', { number: snapshot.number })} · ${taken}`, STYLE.label, whole);
+  flow.text(words.eyebrow, STYLE.label, whole);
   flow.y += 6;
   flow.mark('cover', workshop.title);
   flow.text(workshop.title, STYLE.title, { ...whole, tag: 'H1' });
   flow.y += 3;
   flow.text(snapshot.label, STYLE.subtitle, whole);
+  if (snapshot.note) {
+    flow.y += 8;
+    const measure = { width: FULL * 0.8, fontSize: STYLE.body.size };
+    const note = clampLines(breakLines(`${t('note')}: ${snapshot.note}`, measure), MOST_NOTE, measure);
+    for (const line of note) flow.text(line, STYLE.body, whole);
+  }
   if (workshop.demo) {
     flow.y += 8;
     flow.text(t('fictional'), STYLE.soft, whole);
