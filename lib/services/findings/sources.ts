@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { findings, interviews } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
@@ -24,24 +24,22 @@ export async function sourcesOf(
 ): Promise<Record<string, FindingSource>> {
   const ids = findingIds.filter((id) => z.uuid().safeParse(id).success);
   if (ids.length === 0) return {};
+  // One parameter and few columns: a full map points to hundreds, and edits wait while this is answered.
   const rows = await db
-    .select({ finding: findings, interview: interviews })
+    .select({
+      id: findings.id,
+      words: findings.words,
+      speaker: findings.speaker,
+      atMs: findings.atMs,
+      interviewId: interviews.id,
+      alias: interviews.alias,
+      kind: interviews.kind,
+      consent: interviews.consent,
+    })
     .from(findings)
     .innerJoin(interviews, eq(interviews.id, findings.interviewId))
-    .where(and(eq(interviews.workshopId, workshopId), inArray(findings.id, ids)));
+    .where(and(eq(interviews.workshopId, workshopId), sql`${findings.id} = any(${sql.param(ids)}::uuid[])`));
   return Object.fromEntries(
-    rows
-      .filter(({ interview }) => interview.consent.quoteOnMap)
-      .map(({ finding, interview }) => [
-        finding.id,
-        {
-          interviewId: interview.id,
-          alias: interview.alias,
-          kind: interview.kind,
-          words: finding.words,
-          speaker: finding.speaker,
-          atMs: finding.atMs,
-        },
-      ]),
+    rows.filter(({ consent }) => consent.quoteOnMap).map(({ id, consent: _, ...source }) => [id, source]),
   );
 }

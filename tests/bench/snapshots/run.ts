@@ -50,7 +50,10 @@ try {
   const clients = Array.from({ length: CLIENTS }, (_, number) => {
     const readOnly = number >= WRITERS;
     const author = readOnly ? null : new Author(state, number, WRITERS);
-    return new OurClient({ port: server.port, room, number, readOnly }, author, 'card');
+    const client = new OurClient({ port: server.port, room, number, readOnly }, author, 'card');
+    // Each round listens anew.
+    client.setMaxListeners(0);
+    return client;
   });
   await Promise.all(clients.map((client) => client.ready()));
   const writers = clients.slice(0, WRITERS);
