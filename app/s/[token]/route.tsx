@@ -112,6 +112,7 @@ const propsOf = (request: Request, token: string, { locale }: HtmlContext): Shar
   at: pathOf(token),
 });
 
-/** What is wrong is the link itself: whoever holds it has no account to go home to. */
-const isLinkProblem = (code: ErrorCode): boolean =>
-  code === 'shareUnknown' || code === 'shareExpired' || code === 'shareRevoked';
+const PROBLEMS: readonly ErrorCode[] = ['shareUnknown', 'shareExpired', 'shareRevoked', 'snapshotDamaged'];
+
+/** What a link may come to: said without the way to a start page that its holder has no account for. */
+const isLinkProblem = (code: ErrorCode): boolean => PROBLEMS.includes(code);
