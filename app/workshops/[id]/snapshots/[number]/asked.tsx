@@ -38,10 +38,8 @@ export function Asked(context: ReviewContext) {
         {asked.missing.length > 0 && (
           <div className="missing">
             <h3>{t('asked.missing')}</h3>
-            <p>
-              <span lang={contentLocale}>{format.list(asked.missing)}</span>{' '}
-              <span className="soft">{t('asked.missingText', { n: asked.missing.length })}</span>
-            </p>
+            <p lang={contentLocale}>{format.list(asked.missing)}</p>
+            <p className="soft">{t('asked.missingText', { n: asked.missing.length })}</p>
           </div>
         )}
       </div>
