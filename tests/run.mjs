@@ -29,7 +29,7 @@ if (runs('build') || runs('process') || runs('e2e')) {
   built = (await command(process.execPath, ['server/cli/build.mjs'])).failed === 0;
   tally.add('build', built ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
 }
-if (built && runs('process')) tally.add('process', await vitest(['process'], `${out}/process.json`));
+if (built && runs('process')) tally.add('process', await vitest(['process', 'alone'], `${out}/process.json`));
 if (built && runs('e2e')) {
   const chromium = findChromium();
   if (chromium.path) tally.add('e2e', await playwright(chromium.path, `${out}/e2e.json`));

@@ -20,10 +20,18 @@ export default defineConfig({
       project('fuzz', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('architecture'),
       project('process', {
+        include: ['tests/process/*.test.ts'],
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        globalSetup: [POSTGRES],
+      }),
+      // What measures a server's memory or how long it stands still has the machine to itself, after the others.
+      project('alone', {
+        include: ['tests/process/alone/*.test.ts'],
         testTimeout: 180_000,
         hookTimeout: 180_000,
         fileParallelism: false,
-        globalSetup: [POSTGRES],
+        sequence: { groupOrder: 1 },
       }),
     ],
   },

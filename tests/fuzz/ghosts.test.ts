@@ -6,7 +6,7 @@ import { RawSocket } from '../support/hostile/raw.ts';
 import { type SocketServer, serve, until } from '../support/sockets.ts';
 import { setUp } from '../sync/set-up.ts';
 
-/** Presences of people who are not there (trust.md F19); floods of them are in tests/process/hostile.test.ts. */
+/** Presences of people who are not there (trust.md F19); floods of them are in tests/process/alone/hostile.test.ts. */
 let server: SocketServer;
 afterEach(() => server.close());
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runNode } from '../support/process.ts';
+import { runNode } from '../../support/process.ts';
 
 /** Runs a program of this folder to its end, with a collector it can call; every line it prints is JSON. */
 async function measured<T>(program: string, ...args: number[]): Promise<T[]> {

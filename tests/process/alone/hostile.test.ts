@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Case, Ends } from '../support/hostile/case.ts';
-import { BROKEN_FRAMES, CASES } from '../support/hostile/cases/index.ts';
-import { Pair } from '../support/hostile/pair.ts';
-import { Child, type Needed, startBareServer } from '../support/hostile/server.ts';
-import { until } from '../support/sockets.ts';
+import type { Case, Ends } from '../../support/hostile/case.ts';
+import { BROKEN_FRAMES, CASES } from '../../support/hostile/cases/index.ts';
+import { Pair } from '../../support/hostile/pair.ts';
+import { Child, type Needed, startBareServer } from '../../support/hostile/server.ts';
+import { until } from '../../support/sockets.ts';
 
 /**
  * One attacker in a workshop where two honest people work (sync.md §7): our server in a process of its
