@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { FORMATS, type Format } from '../../lib/export/formats.ts';
 import { fileName } from '../../lib/services/exports/file-name.ts';
+import { demoDoor } from './keys.ts';
 import { soundPage, WIDTHS } from './pages-checks.ts';
 import { createWorkshop, enterAsFacilitator, mapIsLive } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
@@ -53,7 +54,7 @@ test('a snapshot leaves in every format and comes back as a new workshop', async
   test.slow();
   const { page } = await visitor();
   await enterAsFacilitator(page);
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
+  await demoDoor(page).click();
   await mapIsLive(page);
   const demo = page.url().replace(/\/map.*$/, '');
   let json: Buffer = Buffer.alloc(0);

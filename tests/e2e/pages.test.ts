@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { demoDoor } from './keys.ts';
 import { type Language, soundPage, WIDTHS, type Width } from './pages-checks.ts';
 import { enterAsFacilitator, FACILITATOR, inviteLink, joinByLink } from './support/acts.ts';
 import { launchApp } from './support/app.ts';
@@ -96,7 +97,7 @@ test('the pages of a workshop', async ({ visitor }) => {
   const { page } = await visitor();
   await enterAsFacilitator(page);
   await page.goto('/');
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
+  await demoDoor(page).click();
   await page.waitForURL(/\/map/);
   workshop = new URL(page.url()).pathname.replace(/\/map$/, '');
   leaderLink = await inviteLink(page, workshop, 'Leader');

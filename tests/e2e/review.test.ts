@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { demoDoor } from './keys.ts';
 import { soundPage, WIDTHS } from './pages-checks.ts';
 import { enterAsFacilitator, inviteLink, joinByLink } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
@@ -30,7 +31,7 @@ test('the review of the demo: read by a leader, walked through by keys, complete
   const { page: anna } = await visitor();
   await enterAsFacilitator(anna);
   await anna.goto('/');
-  await anna.getByRole('button', { name: 'Open the demo workshop' }).click();
+  await demoDoor(anna).click();
   await anna.waitForURL(/\/map/);
   const workshop = new URL(anna.url()).pathname.replace(/\/map$/, '');
   const review = `${workshop}/snapshots/2`;

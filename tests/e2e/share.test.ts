@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { demoDoor } from './keys.ts';
 import { soundPage, WIDTHS } from './pages-checks.ts';
 import { enterAsFacilitator } from './support/acts.ts';
 import { expect, test } from './support/test.ts';
@@ -18,7 +19,7 @@ test('a link: made by the facilitator, read on a phone without an account, ended
   const { page } = await visitor();
   await enterAsFacilitator(page);
   await page.goto('/');
-  await page.getByRole('button', { name: 'Open the demo workshop' }).click();
+  await demoDoor(page).click();
   await page.waitForURL(/\/map/);
   const share = page.url().replace(/\/map.*$/, '/snapshots/2/share');
 

@@ -10,6 +10,7 @@ import { listenToKeys } from '../gestures/keys.ts';
 import { watchMenu } from '../gestures/menu-open.ts';
 import { openMenuAt } from '../gestures/open-menu.ts';
 import { patchEditor } from '../gestures/patches.ts';
+import { keepReleases } from '../gestures/release-keys.ts';
 import { steer } from '../presence/follow.ts';
 import { shareHands } from '../presence/share.ts';
 import { startProjection } from '../projection/project.ts';
@@ -29,6 +30,7 @@ export function mountBoard(board: Board, editor: Editor): () => void {
   const projection = startProjection(board, editor.store, isWriting);
   board.drag = dragCards(board, editor, projection);
   projection.now();
+  keepReleases(board);
   listenToKeys(board, editor);
   watchMenu(board, editor);
   dragToolsOut(board, editor);
