@@ -21,7 +21,7 @@ export const LIMITS = {
   stateVector: 64 * 1024,
   authorise: 10_000,
   /** Unread bytes above which a reader gets nothing more until it has read them, and then one difference. */
-  behind: 1024 * 1024,
+  behind: 512 * 1024,
   /** How long it may take to read them. */
   slow: 30_000,
   /** Unread bytes at which it is cut. */
