@@ -6,6 +6,7 @@ import { EVIDENCE, type Journey, PARTS } from '../journey/model.ts';
 import type { Sources } from '../journey/sources.ts';
 import { type MapLabels, MapPicture, mapChanges } from '../journey/svg/index.ts';
 import { reworded } from '../journey/verbatim.ts';
+import { speakers } from './map-labels.ts';
 
 export interface ChangesPictureInput {
   journey: Journey;
@@ -30,12 +31,7 @@ export function drawChanges({ journey, sources, before, locale, title, id }: Cha
     evidence: Object.fromEntries(EVIDENCE.map((e) => [e, t(`evidence.${e}`)])) as MapLabels['evidence'],
     axis: { good: t('axis.good'), bad: t('axis.bad') },
     moments: t('curve.moments'),
-    sources: Object.fromEntries(
-      Object.entries(sources).map(([findingId, { alias, atMs }]) => [
-        findingId,
-        atMs === null ? alias : `${alias} · ${clock(atMs)}`,
-      ]),
-    ),
+    sources: speakers(sources),
     changed: reworded(journey.cards, sources),
     decimal: locale === 'sv' ? ',' : '.',
   };
@@ -54,9 +50,4 @@ function changesSince(before: Journey, journey: Journey) {
   const changes = mapChanges(cardChanges(diff), structureChanges(before, journey, diff));
   // Where nothing changed there is nothing for the rest to step back behind.
   return changes.cards.size + changes.structure.size > 0 ? changes : undefined;
-}
-
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -1,8 +1,8 @@
+import { clock } from '../../journey/clock.ts';
 import type { Card } from '../../journey/model.ts';
 import { signed } from '../../journey/svg/paint.ts';
 import { isReworded } from '../../journey/verbatim.ts';
 import type { Board } from '../board.ts';
-import { clock } from '../ui/clock.ts';
 import type { useMapText } from '../ui/text.ts';
 
 type Text = ReturnType<typeof useMapText>;

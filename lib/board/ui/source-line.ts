@@ -1,6 +1,5 @@
+import { clock } from '../../journey/clock.ts';
 import type { Board } from '../board.ts';
-
-import { clock } from './clock.ts';
 
 /** Who said a card's words and when, by alias; null without a finding, or one this person may not see. */
 export function sourceLine(board: Board, cardId: string): string | null {

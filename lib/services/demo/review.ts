@@ -1,9 +1,8 @@
-import * as Y from 'yjs';
 import type { Actor } from '../../auth/can.ts';
 import { comments, decisions } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { openJourney, toJourney } from '../../journey/document.ts';
+import { journeyIn } from '../../journey/state.ts';
 import { COMMENTS, DECISIONS } from './content/review.ts';
 import { TOUCHPOINTS, type TouchpointKey } from './content/structure.ts';
 
@@ -54,10 +53,7 @@ const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Touchpoints stand in the order of their keys; an idea is the one card of its kind at its touchpoint. */
 function subjectsIn(state: Uint8Array) {
-  const live = openJourney(new Y.Doc());
-  Y.applyUpdate(live.doc, state);
-  const { touchpoints, cards } = toJourney(live);
-  live.doc.destroy();
+  const { touchpoints, cards } = journeyIn(state);
   return (on: 'friction' | 'opportunity' | 'snapshot', at: TouchpointKey | null) => {
     const touchpoint = at ? touchpoints[TOUCHPOINTS.indexOf(at)] : undefined;
     const idea = cards.find((c) => c.kind === 'opportunity' && c.place?.touchpointId === touchpoint?.id);

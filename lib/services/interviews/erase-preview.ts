@@ -1,12 +1,11 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
-import * as Y from 'yjs';
 import { z } from 'zod';
 import { type Actor, can } from '../../auth/can.ts';
 import { findings, interviews, snapshots, turns } from '../../db/schema/index.ts';
 import type { Db } from '../../db/types.ts';
 import { AppError } from '../../errors.ts';
-import { openJourney, toJourney } from '../../journey/document.ts';
 import type { Card } from '../../journey/model.ts';
+import { journeyIn } from '../../journey/state.ts';
 import type { Rooms } from '../../runtime.ts';
 import type { Work } from '../../work/work.ts';
 import { readMaps } from '../maps.ts';
@@ -108,13 +107,7 @@ export async function previewErasure(
 }
 
 /** The cards of a live map's state. */
-export function cardsIn(state: Uint8Array): Card[] {
-  const live = openJourney(new Y.Doc());
-  Y.applyUpdate(live.doc, state);
-  const { cards } = toJourney(live);
-  live.doc.destroy();
-  return cards;
-}
+export const cardsIn = (state: Uint8Array): Card[] => journeyIn(state).cards;
 
 /** A workshop's snapshots one by one: each has a whole map in it. */
 async function* storedIn(db: Db, workshopId: string): AsyncGenerator<SnapshotRow> {

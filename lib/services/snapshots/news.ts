@@ -1,5 +1,5 @@
-import * as Y from 'yjs';
-import { COLLECTIONS, type JourneyDoc, openJourney, plainEntry } from '../../journey/document.ts';
+import { COLLECTIONS, type JourneyDoc, plainEntry } from '../../journey/document.ts';
+import { inState } from '../../journey/state.ts';
 import { canonicalJson } from './canonical.ts';
 
 /**
@@ -9,9 +9,9 @@ import { canonicalJson } from './canonical.ts';
  * @param before the same; null: there is no earlier one, and a map without a card or a drawing is no news
  */
 export function isNews(state: Uint8Array, before: Uint8Array | null): boolean {
-  return reading(state, (now) => {
+  return inState(state, (now) => {
     if (!before) return now.cards.size > 0 || now.drawing.size > 0;
-    return plainText(now) !== reading(before, plainText);
+    return plainText(now) !== inState(before, plainText);
   });
 }
 
@@ -21,14 +21,4 @@ function plainText(live: JourneyDoc): string {
     return [name, Object.fromEntries(held)] as const;
   });
   return canonicalJson({ ...Object.fromEntries(entries), meta: live.meta.toJSON() });
-}
-
-function reading<T>(state: Uint8Array, read: (live: JourneyDoc) => T): T {
-  const live = openJourney(new Y.Doc());
-  try {
-    Y.applyUpdate(live.doc, state);
-    return read(live);
-  } finally {
-    live.doc.destroy();
-  }
 }

@@ -1,10 +1,8 @@
-import * as Y from 'yjs';
 import { figures } from '../../journey/analysis/index.ts';
-import { openJourney, toJourney } from '../../journey/document.ts';
 import { Erased, type ErasedIds } from '../../journey/erased.ts';
 import type { Group } from '../../journey/group.ts';
-import type { Journey } from '../../journey/model.ts';
 import { findingIds, type Sources, withCheckedEvidence } from '../../journey/sources.ts';
+import { journeyIn } from '../../journey/state.ts';
 import { storable } from './canonical.ts';
 import { withoutErased } from './erase-content.ts';
 import { type HeadFigures, headOf } from './head.ts';
@@ -16,7 +14,7 @@ import { type Packed, pack } from './pack.ts';
 
 /** Which findings the cards of a document point to. `state`: `encodeStateAsUpdate`. */
 export function findingsIn(state: Uint8Array): string[] {
-  return findingIds(readState(state));
+  return findingIds(journeyIn(state));
 }
 
 export interface Preparation {
@@ -45,7 +43,7 @@ export async function prepareSnapshot({
   since,
 }: Preparation): Promise<Prepared | null> {
   const sources = storable(found);
-  const taken = { journey: withCheckedEvidence(storable(readState(state)), sources), sources, state };
+  const taken = { journey: withCheckedEvidence(storable(journeyIn(state)), sources), sources, state };
   const gone = new Erased();
   gone.add(erased);
   const { journey, sources: held, state: left } = withoutErased(taken, gone) ?? taken;
@@ -60,13 +58,3 @@ const stateOf = (row: SnapshotRow): Promise<Uint8Array | null> =>
     ({ state }) => state,
     () => null,
   );
-
-function readState(state: Uint8Array): Journey {
-  const live = openJourney(new Y.Doc());
-  try {
-    Y.applyUpdate(live.doc, state);
-    return toJourney(live);
-  } finally {
-    live.doc.destroy();
-  }
-}

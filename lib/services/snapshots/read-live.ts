@@ -1,8 +1,7 @@
-import * as Y from 'yjs';
 import { figures } from '../../journey/analysis/index.ts';
-import { openJourney, toJourney } from '../../journey/document.ts';
 import type { Group } from '../../journey/group.ts';
 import { type Sources, withCheckedEvidence } from '../../journey/sources.ts';
+import { journeyIn } from '../../journey/state.ts';
 import type { Content } from './pack.ts';
 
 export interface LiveInput {
@@ -15,12 +14,6 @@ export interface LiveInput {
 
 /** What a snapshot of the map would hold if it were taken now. Too heavy for the event loop: see lib/work/jobs.ts. */
 export function readLive({ state, sources, group }: LiveInput): Content {
-  const live = openJourney(new Y.Doc());
-  try {
-    Y.applyUpdate(live.doc, state);
-    const journey = withCheckedEvidence(toJourney(live), sources);
-    return { journey, sources, figures: figures(journey), group };
-  } finally {
-    live.doc.destroy();
-  }
+  const journey = withCheckedEvidence(journeyIn(state), sources);
+  return { journey, sources, figures: figures(journey), group };
 }

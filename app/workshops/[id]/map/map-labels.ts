@@ -1,9 +1,9 @@
-import { clock } from '@/lib/board/ui/clock.ts';
 import type { Db } from '@/lib/db/types.ts';
 import { translations } from '@/lib/i18n/server.ts';
 import { EVIDENCE, type Journey, type LaneKind, PARTS } from '@/lib/journey/model.ts';
 import type { MapLabels } from '@/lib/journey/svg/labels.ts';
 import { reworded } from '@/lib/journey/verbatim.ts';
+import { speakers } from '@/lib/review/map-labels.ts';
 import { sourcesOf } from '@/lib/services/findings.ts';
 
 /** The sentences of the map's picture in this request's language, with who said what by alias. */
@@ -11,10 +11,6 @@ export async function mapLabels(db: Db, workshopId: string, journey: Journey): P
   const t = await translations('map');
   const ids = journey.cards.flatMap((c) => (c.source ? [c.source.findingId] : []));
   const found = await sourcesOf(db, workshopId, ids);
-  const sources = Object.entries(found).map(([id, { alias, atMs }]) => [
-    id,
-    atMs === null ? alias : `${alias} · ${clock(atMs)}`,
-  ]);
   return {
     title: journey.meta.title || t('title'),
     description: t('picture'),
@@ -22,7 +18,7 @@ export async function mapLabels(db: Db, workshopId: string, journey: Journey): P
     evidence: Object.fromEntries(EVIDENCE.map((e) => [e, t(`evidence.${e}`)])) as MapLabels['evidence'],
     axis: { good: t('axis.good'), bad: t('axis.bad') },
     moments: t('curve.moments'),
-    sources: Object.fromEntries(sources),
+    sources: speakers(found),
     changed: reworded(journey.cards, found),
     decimal: t('decimal') as MapLabels['decimal'],
   };

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { clock } from '../../../journey/clock.ts';
 import { setCardText } from '../../../journey/commands/cards.ts';
 import type { Card } from '../../../journey/model.ts';
 import type { Board } from '../../board.ts';
 import { isChanged, mayChange } from '../../reading/words.ts';
 import { useValue } from '../../signals.ts';
-import { clock } from '../clock.ts';
 import { sourceLine } from '../source-line.ts';
 import { useMapText } from '../text.ts';
 import styles from './panel.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { clock } from '../../../journey/clock.ts';
 import { fetchSurroundings, RemoteError, type Surroundings } from '../../remote.ts';
-import { clock } from '../clock.ts';
 import { useMapText } from '../text.ts';
 import styles from './panel.module.css';
 

@@ -1,10 +1,10 @@
 import { memo, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { clock } from '../../../journey/clock.ts';
 import { EmotionToken } from '../../../journey/svg/emotion-token.tsx';
 import type { Board } from '../../board.ts';
 import { KindPicture } from '../../reading/kind-mark.tsx';
 import { useValue } from '../../signals.ts';
-import { clock } from '../clock.ts';
 import { Menu } from '../menu.tsx';
 import { useMapText } from '../text.ts';
 import { dragOut } from './drag-out.ts';

@@ -1,11 +1,11 @@
 'use client';
 import { type MouseEvent, memo, useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { clock } from '@/lib/journey/clock.ts';
 import { signed } from '@/lib/notes/marks/emotions.ts';
 import type { FindingView } from '@/lib/services/findings.ts';
 import { TagChips } from '../tags/tag-chips.tsx';
 import { TagField } from '../tags/tag-field.tsx';
-import { clock } from './clock.ts';
 import { FindingEditor } from './finding-editor.tsx';
 import styles from './findings.module.css';
 import { markLine } from './mark-colour.ts';

@@ -1,10 +1,10 @@
 'use client';
 import { type CSSProperties, memo } from 'react';
+import { clock } from '@/lib/journey/clock.ts';
 import { levelsOf } from '@/lib/notes/marks/levels.ts';
 import { segmentsOf } from '@/lib/notes/marks/segments.ts';
 import type { FindingView } from '@/lib/services/findings.ts';
 import type { TurnView } from '@/lib/services/interviews.ts';
-import { clock } from './clock.ts';
 import { markLine } from './mark-colour.ts';
 import styles from './turn.module.css';
 

@@ -2,10 +2,10 @@
 import Link from 'next/link';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { clock } from '@/lib/journey/clock.ts';
 import { signed } from '@/lib/notes/marks/emotions.ts';
 import { segmentsOf } from '@/lib/notes/marks/segments.ts';
 import type { AcrossRow, TagChange } from '@/lib/services/findings.ts';
-import { clock } from '../[interviewId]/clock.ts';
 import { markLine } from '../[interviewId]/mark-colour.ts';
 import { TagChips } from '../tags/tag-chips.tsx';
 import styles from './findings.module.css';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { clock } from '@/lib/journey/clock.ts';
 import type { CastTurn } from '@/lib/notes/transcript/index.ts';
-import { clock } from '../[interviewId]/clock.ts';
 import styles from './new.module.css';
 
 /** Enough to see whether the program understood the file; the rest is counted. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ReactElement } from 'react';
 import type { Locale } from '@/lib/i18n/locale.ts';
+import { mapLabels } from '@/lib/review/map-labels.ts';
 import type { Review } from '@/lib/review/review.ts';
 import type { KeptReport } from '@/lib/runtime.ts';
 import { runtime } from '@/lib/runtime.ts';
 import type { ReviewHead } from '@/lib/services/snapshots/review.ts';
 import { reviewContext } from './context.ts';
 import { filled, holeFor } from './holes.tsx';
-import { mapLabels } from './map-figure.tsx';
 import { Report } from './report.tsx';
 import { Walk } from './walk/document.tsx';
 

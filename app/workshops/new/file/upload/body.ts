@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundedBody } from '@/app/_lib/bounded-body.ts';
 import { AppError } from '@/lib/errors.ts';
 import { MOST_IMPORT_BYTES } from '@/lib/services/imports.ts';
 
@@ -33,17 +34,8 @@ export async function readUpload(request: Request): Promise<Sent> {
   return { bytes: new Uint8Array(await file.arrayBuffer()), title: given.data || null };
 }
 
-async function bounded(request: Request): Promise<Uint8Array> {
-  const most = MOST_IMPORT_BYTES + AROUND;
-  const tooLarge = () => new AppError('journeyFileTooLarge', { max: MOST_IMPORT_BYTES / MB });
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
-  if (!request.body) throw new AppError('journeyFileForeign');
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.length;
-    if (size > most) throw tooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
+const bounded = (request: Request) =>
+  boundedBody(request, MOST_IMPORT_BYTES + AROUND, {
+    tooLarge: () => new AppError('journeyFileTooLarge', { max: MOST_IMPORT_BYTES / MB }),
+    missing: () => new AppError('journeyFileForeign'),
+  });

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { clock } from '@/lib/board/ui/clock.ts';
+import { clock } from '@/lib/journey/clock.ts';
 import type { GuideQuestion } from '@/lib/services/guides.ts';
 import styles from './panels.module.css';
 

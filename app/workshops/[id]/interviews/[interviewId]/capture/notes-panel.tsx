@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { clock } from '@/lib/board/ui/clock.ts';
+import { clock } from '@/lib/journey/clock.ts';
 import { SPEAKERS } from '@/lib/notes/document.ts';
 import { type NotesEditor, openNotesEditor } from '@/lib/notes/editor/editor.ts';
 import type { NotesSession } from '@/lib/notes/session.ts';

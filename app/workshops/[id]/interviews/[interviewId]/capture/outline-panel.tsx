@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { clock } from '@/lib/board/ui/clock.ts';
+import { clock } from '@/lib/journey/clock.ts';
 import type { OutlineItem } from '@/lib/notes/editor/outline.ts';
 import { signed } from '@/lib/notes/marks/emotions.ts';
 import type { NamedTouchpoint } from '@/lib/notes/touchpoint.ts';

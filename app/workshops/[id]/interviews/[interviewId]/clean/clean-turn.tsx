@@ -1,9 +1,9 @@
 'use client';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { clock } from '@/lib/journey/clock.ts';
 import { type OpenFlag, personOf } from '@/lib/notes/clean/flags.ts';
 import { segmentsOf } from '@/lib/notes/marks/segments.ts';
-import { clock } from '../clock.ts';
 import styles from './clean.module.css';
 import type { ShownTurn } from './use-clean-text.ts';
 
